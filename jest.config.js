@@ -6,7 +6,11 @@ const common = {
   setupFilesAfterEnv: ["<rootDir>/__tests__/support/setup.ts"],
 };
 const projects = [
-  { displayName: "unit", testMatch: ["<rootDir>/__tests__/**/*-test.ts"], testPathIgnorePatterns: ["/__tests__/(offline|e2e)/"] },
+  {
+    displayName: "unit",
+    testMatch: ["<rootDir>/__tests__/**/*-test.ts"],
+    testPathIgnorePatterns: ["/__tests__/(offline|e2e)/"],
+  },
   { displayName: "offline", testMatch: ["<rootDir>/__tests__/offline/**/*-test.ts"] },
   { displayName: "e2e", testMatch: ["<rootDir>/__tests__/e2e/**/*-test.ts"] },
 ];

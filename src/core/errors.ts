@@ -1,0 +1,33 @@
+import type { IConstruct } from "constructs";
+
+/** What a user needs to know of a mistake in order to mend it. */
+export interface Mistake {
+  /** The property as the user writes it, for example `portMappings[0].containerPort`. */
+  readonly property: string;
+  /** The value that was given. */
+  readonly got: unknown;
+  /** What would have been right. */
+  readonly allowed: string;
+  /** What to do. */
+  readonly fix: string;
+}
+
+/** A mistake of the user's: its message is all that he needs, without the stack of the program. */
+export abstract class UserError extends Error {}
+
+/** An error in what a user passed to a construct: where, what, and how to mend it. */
+export class ConfigurationError extends UserError {
+  constructor(construct: IConstruct, mistake: Mistake) {
+    super(`[${construct.node.path}] ${describe(mistake)}`);
+    this.name = "ConfigurationError";
+  }
+}
+
+/** A mistake in one line: `property` is ..., allowed: ..., fix. */
+export function describe({ property, got, allowed, fix }: Mistake): string {
+  return `${property} is ${show(got)}; allowed: ${allowed}. ${fix}`;
+}
+
+function show(value: unknown): string {
+  return value === undefined ? "not set" : JSON.stringify(value);
+}

@@ -1,0 +1,19 @@
+import { createHash } from "node:crypto";
+import { TerraformStack } from "cdktf";
+import type { Construct } from "constructs";
+import { addressOf } from "./address";
+
+const HASH_LENGTH = 6;
+
+/**
+ * The name in AWS of something that the user did not name: the stack and the address, joined by hyphens, so that
+ * two stacks in one account do not collide. Where AWS allows fewer characters, the end gives way to a hash of the whole.
+ *
+ * @param maxLength the longest name that AWS takes for this kind of resource
+ */
+export function physicalName(scope: Construct, maxLength: number): string {
+  const whole = `${TerraformStack.of(scope).node.id}-${addressOf(scope)}`.replace(/[^A-Za-z0-9-]/g, "-");
+  if (whole.length <= maxLength) return whole;
+  const hash = createHash("sha256").update(whole).digest("hex").slice(0, HASH_LENGTH);
+  return `${whole.slice(0, maxLength - HASH_LENGTH - 1).replace(/-+$/, "")}-${hash}`;
+}

@@ -1,0 +1,27 @@
+import { relative } from "node:path";
+import { App, LocalBackend, S3Backend, type TerraformStack } from "cdktf";
+
+/** A bucket, in S3, for the state that a team shares. */
+export interface SharedState {
+  readonly bucket: string;
+  /** The bucket's region, for example `ap-northeast-1`. */
+  readonly region: string;
+}
+
+/**
+ * Says where Terraform keeps the state of `stack`: in `shared` if that is given, under a lock file of its own; else in
+ * `terraform.<stack>.tfstate` in the folder that the program runs in, where cdktf keeps it too. cdktf would write that as an absolute path, which
+ * would bind the output to one machine.
+ */
+export function keepState(stack: TerraformStack, shared: SharedState | undefined): void {
+  const name = stack.node.id;
+  if (shared === undefined) {
+    const { outdir, manifest } = App.of(stack);
+    const { workingDirectory } = manifest.forStack(stack);
+    new LocalBackend(stack, { path: relative(`${outdir}/${workingDirectory}`, `terraform.${name}.tfstate`) });
+    return;
+  }
+  const backend = new S3Backend(stack, { ...shared, key: `${name}.tfstate`, encrypt: true });
+  // cdktf 0.21 is older than the lock file: https://developer.hashicorp.com/terraform/language/backend/s3#use_lockfile
+  backend.addOverride("use_lockfile", true);
+}

@@ -1,0 +1,141 @@
+import { mkdirSync, renameSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import {
+  AnnotationMetadataEntryType,
+  App,
+  type IStackSynthesizer,
+  type ISynthesisSession,
+  type StackAnnotation,
+  TerraformStack,
+} from "cdktf";
+import { invokeAspects } from "cdktf/lib/synthesize/synthesizer";
+import { ConstructOrder, type IConstruct, type IValidation } from "constructs";
+import { UserError } from "../core/errors";
+import { check, message } from "./check";
+import type { TerraformJson } from "./configuration";
+import { allRules } from "./index";
+import { duplicateAddresses } from "./unique-addresses";
+
+/** What a construct such as an asset does at synthesis; cdktf keeps it under this symbol (`addCustomSynthesis`). */
+const CUSTOM_SYNTHESIS = Symbol.for("cdktf/customSynthesis");
+
+/**
+ * Synthesises a stack as cdktf's own synthesizer does, with two differences: the rules run over the very JSON that is
+ * written, without resolving it twice; and nothing is written before every stack of the app is found to be right.
+ */
+export class CheckedSynthesizer implements IStackSynthesizer, IValidation {
+  /** Makes `stack` a checked one. */
+  static install(stack: TerraformStack): void {
+    if (stack.synthesizer instanceof CheckedSynthesizer) return;
+    const synthesizer = new CheckedSynthesizer(stack);
+    stack.synthesizer = synthesizer;
+    stack.node.addValidation(synthesizer);
+  }
+
+  /** The session that has checked this stack, together with the others, and is about to write it. */
+  private session: ISynthesisSession | undefined;
+  private json: TerraformJson | undefined;
+
+  private constructor(private readonly stack: TerraformStack) {}
+
+  synthesize(session: ISynthesisSession): void {
+    if (this.session !== session) checkTogether(this.stack, session);
+    this.session = undefined;
+    this.write(session);
+  }
+
+  /** For `Testing.synth(stack, true)` and whoever else runs a stack's validations. */
+  validate(): string[] {
+    return this.session === undefined ? this.violations(this.stack.toTerraform()) : [];
+  }
+
+  /** What is wrong with the stack, a line each; keeps the JSON that was looked at for `write`. */
+  check(session: ISynthesisSession): string[] {
+    this.session = session;
+    invokeAspects(this.stack);
+    const errors = this.annotate(session);
+    if (session.skipValidation) return errors;
+    for (const construct of this.stack.node.findAll()) {
+      errors.push(...construct.node.validate().map((error) => `[${construct.node.path}] ${error}`));
+    }
+    this.json = this.stack.toTerraform() as TerraformJson;
+    return [...errors, ...this.violations(this.json)];
+  }
+
+  private violations(json: TerraformJson): string[] {
+    return [...duplicateAddresses(this.stack), ...check(json, allRules).map(message)];
+  }
+
+  /** Writes the annotations into the manifest. Returns the errors among them, which the CLI would rather print itself. */
+  private annotate(session: ISynthesisSession): string[] {
+    const annotations = annotationsIn(this.stack);
+    // The type says read-only, but this is the place that fills it in.
+    Object.assign(session.manifest.forStack(this.stack), { annotations });
+    if (process.env.CDKTF_CONTINUE_SYNTH_ON_ERROR_ANNOTATIONS !== undefined) return [];
+    const errors = annotations.filter(({ level }) => level === AnnotationMetadataEntryType.ERROR);
+    return errors.map(({ constructPath, message: text }) => `[${constructPath}] ${text}`);
+  }
+
+  private write(session: ISynthesisSession): void {
+    const { workingDirectory, synthesizedStackPath, stackMetadataPath } = session.manifest.forStack(this.stack);
+    mkdirSync(join(session.outdir, workingDirectory), { recursive: true });
+    for (const construct of this.stack.node.findAll(ConstructOrder.POSTORDER)) customSynthesis(construct, session);
+
+    if (session.manifest.hclOutput) {
+      const { hcl, metadata } = this.stack.toHclTerraform() as { hcl: string; metadata: unknown };
+      writeWhole(join(session.outdir, synthesizedStackPath), hcl);
+      writeWhole(join(session.outdir, stackMetadataPath), JSON.stringify(metadata, null, 2));
+    } else {
+      const json = this.json ?? this.stack.toTerraform();
+      writeWhole(join(session.outdir, synthesizedStackPath), JSON.stringify(json, null, 2));
+    }
+    this.json = undefined;
+  }
+}
+
+/** Checks the stacks that `session` will write: all of the app, or `stack` alone when a test synthesises just that. */
+function checkTogether(stack: TerraformStack, session: ISynthesisSession): void {
+  const app = App.of(stack);
+  const stacks = session.manifest === app.manifest ? app.node.findAll().filter(TerraformStack.isStack) : [stack];
+  const errors = stacks.flatMap(({ synthesizer }) =>
+    synthesizer instanceof CheckedSynthesizer ? synthesizer.check(session) : [],
+  );
+  if (errors.length > 0) throw new SynthesisError(errors);
+}
+
+/** All that is wrong with the stacks of an app, a line each. Nothing has been written. */
+export class SynthesisError extends UserError {
+  constructor(readonly errors: readonly string[]) {
+    super(
+      `${errors.length === 1 ? "1 error" : `${errors.length} errors`}, nothing was written:\n  ${errors.join("\n  ")}`,
+    );
+    this.name = "SynthesisError";
+  }
+}
+
+const ANNOTATIONS: readonly string[] = Object.values(AnnotationMetadataEntryType);
+
+function annotationsIn(stack: TerraformStack): StackAnnotation[] {
+  return stack.node.findAll().flatMap((construct: IConstruct) =>
+    construct.node.metadata
+      .filter(({ type }) => ANNOTATIONS.includes(type))
+      .map(({ type, data, trace }) => ({
+        constructPath: construct.node.path,
+        level: type as AnnotationMetadataEntryType,
+        message: data as string,
+        stacktrace: trace,
+      })),
+  );
+}
+
+function customSynthesis(construct: IConstruct, session: ISynthesisSession): void {
+  const own = construct as { [CUSTOM_SYNTHESIS]?: { onSynthesize(session: ISynthesisSession): void } };
+  own[CUSTOM_SYNTHESIS]?.onSynthesize(session);
+}
+
+/** Whole or not at all: an interrupted synthesis leaves the previous file. */
+function writeWhole(file: string, content: string): void {
+  const unfinished = `${file}.unfinished`;
+  writeFileSync(unfinished, content);
+  renameSync(unfinished, file);
+}

@@ -1,0 +1,13 @@
+import { loadBalancerRules } from "./load-balancer";
+import { networkRules } from "./network";
+import type { Rule } from "./rule";
+import { serviceRules } from "./service";
+import { taskDefinitionRules } from "./task-definition";
+
+/** Every rule, in the order in which their violations are reported. */
+export const allRules: readonly Rule[] = [
+  ...networkRules,
+  ...loadBalancerRules,
+  ...taskDefinitionRules,
+  ...serviceRules,
+];

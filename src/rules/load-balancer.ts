@@ -1,0 +1,92 @@
+import { blocks, isKnown, knownList, knownNumber, type Resource, type ResourceMap } from "./configuration";
+import { isPort, PORTS } from "./ports";
+import type { Rule } from "./rule";
+
+const ELB = "https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference";
+
+function loadBalancer(subnets: string[]): ResourceMap {
+  return { aws_lb: { main: { load_balancer_type: "application", subnets } } };
+}
+
+function forwardTo(first: number, second: number): ResourceMap {
+  const rule = (priority: number) => ({ listener_arn: "${aws_lb_listener.main.arn}", priority });
+  return { aws_lb_listener_rule: { first: rule(first), second: rule(second) } };
+}
+
+/** What AWS refuses in a load balancer, its listeners, rules and target groups. */
+export const loadBalancerRules: readonly Rule[] = [
+  {
+    id: "LB006",
+    resourceType: "aws_lb",
+    title: "an Application Load Balancer stands in two Availability Zones",
+    fix: "Give it the public subnets of two zones; of a Network: two entries in availabilityZones.",
+    source: `${ELB}/API_CreateLoadBalancer.html`,
+    *check({ attributes }) {
+      const subnets = knownList(attributes.subnets);
+      if (attributes.load_balancer_type !== "application" || subnets === undefined || subnets.length >= 2) return;
+      yield { property: "subnets", got: subnets, allowed: "subnets in two Availability Zones or more" };
+    },
+    examples: {
+      failing: loadBalancer(["${aws_subnet.a.id}"]),
+      passing: loadBalancer(["${aws_subnet.a.id}", "${aws_subnet.c.id}"]),
+    },
+  },
+  portRule("LI001", "aws_lb_listener", "a listener's port is a port", "API_CreateListener.html"),
+  portRule("TG005", "aws_lb_target_group", "a target group's port is a port", "API_CreateTargetGroup.html"),
+  {
+    id: "TG011",
+    resourceType: "aws_lb_target_group",
+    title: "a health check asks a port",
+    fix: 'Leave the port out to ask the port that gets the traffic ("traffic-port").',
+    source: `${ELB}/API_CreateTargetGroup.html`,
+    *check({ attributes }) {
+      for (const [i, { port }] of blocks(attributes.health_check).entries()) {
+        if (port === undefined || port === "traffic-port" || !isKnown(port)) continue;
+        const number = knownNumber(port);
+        if (number !== undefined && isPort(number)) continue;
+        yield { property: `health_check[${i}].port`, got: port, allowed: `"traffic-port" or ${PORTS}` };
+      }
+    },
+    examples: {
+      failing: { aws_lb_target_group: { main: { health_check: { port: "http" } } } },
+      passing: { aws_lb_target_group: { main: { health_check: { port: "traffic-port" } } } },
+    },
+  },
+  {
+    id: "LR002",
+    resourceType: "aws_lb_listener_rule",
+    title: "the rules of a listener have different priorities",
+    fix: "Give each rule of the listener a priority of its own.",
+    source: `${ELB}/API_CreateRule.html`,
+    *check(resource, configuration) {
+      for (const { name } of configuration.earlierWithSame(listenerAndPriority, resource)) {
+        const got = resource.attributes.priority;
+        yield { property: "priority", got, allowed: `another one than aws_lb_listener_rule.${name} has` };
+      }
+    },
+    examples: { failing: forwardTo(10, 10), passing: forwardTo(10, 20) },
+  },
+];
+
+function listenerAndPriority({ attributes }: Resource): string | undefined {
+  const priority = knownNumber(attributes.priority);
+  return priority === undefined ? undefined : `${attributes.listener_arn} ${priority}`;
+}
+
+function portRule(id: string, resourceType: string, title: string, page: string): Rule {
+  return {
+    id,
+    resourceType,
+    title,
+    fix: "Change the port.",
+    source: `${ELB}/${page}`,
+    *check({ attributes }) {
+      const port = knownNumber(attributes.port);
+      if (port !== undefined && !isPort(port)) yield { property: "port", got: port, allowed: PORTS };
+    },
+    examples: {
+      failing: { [resourceType]: { main: { port: 0 } } },
+      passing: { [resourceType]: { main: { port: 1 } } },
+    },
+  };
+}

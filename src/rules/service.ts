@@ -1,0 +1,83 @@
+import { blocks, knownList, knownNumber, knownString, type ResourceMap } from "./configuration";
+import { isPort, PORTS } from "./ports";
+import type { Rule } from "./rule";
+import { containersOf } from "./task-definition";
+
+const LOAD_BALANCER = "https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_LoadBalancer.html";
+const AWSVPC = "https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_AwsVpcConfiguration.html";
+
+const MOST_SUBNETS = 16;
+
+function behindLoadBalancer(container: string, port: number): ResourceMap {
+  return {
+    aws_ecs_task_definition: {
+      web: { container_definitions: JSON.stringify([{ name: "nginx", portMappings: [{ containerPort: 80 }] }]) },
+    },
+    aws_ecs_service: {
+      web: {
+        task_definition: "${aws_ecs_task_definition.web.arn}",
+        load_balancer: [{ container_name: container, container_port: port }],
+      },
+    },
+  };
+}
+
+function inSubnets(subnets: string[]): ResourceMap {
+  return { aws_ecs_service: { web: { network_configuration: { subnets } } } };
+}
+
+/** What AWS refuses in a service. */
+export const serviceRules: readonly Rule[] = [
+  {
+    id: "SV008",
+    resourceType: "aws_ecs_service",
+    title: "a service with a network configuration has 1 to 16 subnets",
+    fix: "Give the service subnets, for example the private subnets of a Network.",
+    source: AWSVPC,
+    *check({ attributes }) {
+      for (const [i, network] of blocks(attributes.network_configuration).entries()) {
+        const subnets = knownList(network.subnets);
+        if (subnets === undefined || (subnets.length >= 1 && subnets.length <= MOST_SUBNETS)) continue;
+        yield {
+          property: `network_configuration[${i}].subnets`,
+          got: subnets,
+          allowed: `1 to ${MOST_SUBNETS} subnets`,
+        };
+      }
+    },
+    examples: { failing: inSubnets([]), passing: inSubnets(["${aws_subnet.a.id}"]) },
+  },
+  {
+    id: "SV050",
+    resourceType: "aws_ecs_service",
+    title: "the container behind a load balancer is in the task definition",
+    fix: "Name a container of the task definition.",
+    source: LOAD_BALANCER,
+    *check({ attributes }, configuration) {
+      const task = configuration.referredBy(attributes.task_definition);
+      const names = task ? containersOf(task).map(({ name }) => name) : [];
+      for (const [i, { container_name }] of blocks(attributes.load_balancer).entries()) {
+        const name = knownString(container_name);
+        if (names.length === 0 || !names.every((n) => typeof n === "string") || name === undefined) continue;
+        if (names.includes(name)) continue;
+        yield { property: `load_balancer[${i}].container_name`, got: name, allowed: names.join(", ") };
+      }
+    },
+    examples: { failing: behindLoadBalancer("apache", 80), passing: behindLoadBalancer("nginx", 80) },
+  },
+  {
+    id: "SV052",
+    resourceType: "aws_ecs_service",
+    title: "the port behind a load balancer is a port",
+    fix: "Use the container's port.",
+    source: LOAD_BALANCER,
+    *check({ attributes }) {
+      for (const [i, { container_port }] of blocks(attributes.load_balancer).entries()) {
+        const port = knownNumber(container_port);
+        if (port === undefined || isPort(port)) continue;
+        yield { property: `load_balancer[${i}].container_port`, got: port, allowed: PORTS };
+      }
+    },
+    examples: { failing: behindLoadBalancer("nginx", 70000), passing: behindLoadBalancer("nginx", 65535) },
+  },
+];
