@@ -1,0 +1,36 @@
+/** What a policy allows or denies. Values may be tokens. */
+export interface PolicyStatement {
+  /** @default "Allow" */
+  readonly effect?: "Allow" | "Deny";
+  /** For example `logs:PutLogEvents`. */
+  readonly actions: readonly string[];
+  /** ARNs, or `*`. */
+  readonly resources: readonly string[];
+  /**
+   * Operator, key, values: `{ StringEquals: { "aws:SourceAccount": ["123456789012"] } }`.
+   * @default none
+   */
+  readonly conditions?: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>>;
+}
+
+/** The policy language's version: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_version.html */
+const VERSION = "2012-10-17";
+
+/** A policy document of `statements`, for `jsonTemplate`. */
+export function policyDocument(statements: readonly PolicyStatement[]): object {
+  return {
+    Version: VERSION,
+    Statement: statements.map(({ effect = "Allow", actions, resources, conditions }) => ({
+      Effect: effect,
+      Action: actions,
+      Resource: resources,
+      Condition: conditions,
+    })),
+  };
+}
+
+/** The document that lets an AWS service, such as `ecs-tasks.amazonaws.com`, take on a role. */
+export function trustDocument(service: string): object {
+  const Principal = { Service: service };
+  return { Version: VERSION, Statement: [{ Effect: "Allow", Action: "sts:AssumeRole", Principal }] };
+}

@@ -1,0 +1,107 @@
+import { IamRole } from "@cdktf/provider-aws/lib/iam-role";
+import { IamRolePolicy } from "@cdktf/provider-aws/lib/iam-role-policy";
+import { IamRolePolicyAttachment } from "@cdktf/provider-aws/lib/iam-role-policy-attachment";
+import { Fn, type ITerraformDependable } from "cdktf";
+import { Construct } from "constructs";
+import { addressed } from "../core/address";
+import { jsonTemplate, lazyJsonTemplate } from "../core/json-template";
+import { physicalName } from "../core/names";
+import { CheckedConstruct } from "../rules/checked-construct";
+import { type PolicyStatement, policyDocument, trustDocument } from "./policy-statement";
+
+/** https://docs.aws.amazon.com/IAM/latest/APIReference/API_CreateRole.html */
+const LONGEST_NAME = 64;
+
+/** A role, made here or existing, to which permissions can be added. */
+export interface IRole extends Construct {
+  readonly roleArn: string;
+  /** Adds to the role's own, inline policy. Returns that policy, for what must not start without it. */
+  addToPolicy(statement: PolicyStatement): ITerraformDependable;
+}
+
+export interface RoleProps {
+  /** The service that takes on the role, for example `ecs-tasks.amazonaws.com`. */
+  readonly assumedBy: string;
+  /**
+   * A change replaces the role.
+   * @default from the stack and the construct
+   */
+  readonly roleName?: string;
+  /**
+   * Managed policies to attach, by ARN.
+   * @default none
+   */
+  readonly managedPolicyArns?: readonly string[];
+}
+
+/** Statements that become one inline policy of a role with the first of them. */
+class InlinePolicy {
+  private readonly statements: PolicyStatement[] = [];
+  private resource: IamRolePolicy | undefined;
+
+  constructor(
+    private readonly role: Construct,
+    private readonly roleName: string,
+  ) {}
+
+  add(statement: PolicyStatement): ITerraformDependable {
+    this.statements.push(statement);
+    if (this.resource === undefined) {
+      const policy = lazyJsonTemplate(() => policyDocument(this.statements));
+      this.resource = addressed(new IamRolePolicy(this.role, "Policy", { role: this.roleName, policy }));
+    }
+    return this.resource;
+  }
+}
+
+/** A role that an AWS service takes on. It may do nothing until it is told what. */
+export class Role extends CheckedConstruct implements IRole {
+  /** A role that exists already. Statements that are added become an inline policy of it, in this stack. */
+  static fromRoleArn(scope: Construct, id: string, roleArn: string): IRole {
+    return new ExistingRole(scope, id, roleArn);
+  }
+
+  readonly resource: IamRole;
+  private readonly policy: InlinePolicy;
+
+  constructor(scope: Construct, id: string, { assumedBy, roleName, managedPolicyArns = [] }: RoleProps) {
+    super(scope, id);
+    this.resource = addressed(
+      new IamRole(this, "Role", {
+        name: roleName ?? physicalName(this, LONGEST_NAME),
+        assumeRolePolicy: jsonTemplate(trustDocument(assumedBy)),
+      }),
+    );
+    for (const policyArn of managedPolicyArns) {
+      const name = policyArn.split("/").at(-1) ?? policyArn;
+      addressed(new IamRolePolicyAttachment(this, name, { role: this.resource.name, policyArn }), name);
+    }
+    this.policy = new InlinePolicy(this, this.resource.id);
+  }
+
+  get roleArn(): string {
+    return this.resource.arn;
+  }
+
+  addToPolicy(statement: PolicyStatement): ITerraformDependable {
+    return this.policy.add(statement);
+  }
+}
+
+class ExistingRole extends Construct implements IRole {
+  private readonly policy: InlinePolicy;
+
+  constructor(
+    scope: Construct,
+    id: string,
+    readonly roleArn: string,
+  ) {
+    super(scope, id);
+    // The name follows the last slash of the ARN, behind the path if it has one; Terraform takes it out, as the ARN may be a token.
+    this.policy = new InlinePolicy(this, Fn.regex("[^/]+$", roleArn));
+  }
+
+  addToPolicy(statement: PolicyStatement): ITerraformDependable {
+    return this.policy.add(statement);
+  }
+}

@@ -1,0 +1,94 @@
+import { Lb } from "@cdktf/provider-aws/lib/lb";
+import type { Construct } from "constructs";
+import { addressed } from "../core/address";
+import { physicalName } from "../core/names";
+import type { Tags } from "../core/tags";
+import type { INetwork } from "../network/network";
+import { Peer } from "../network/peer";
+import { type ISecurityGroup, SecurityGroup } from "../network/security-group";
+import { CheckedConstruct } from "../rules/checked-construct";
+import { type IListenerLoadBalancer, Listener, type ListenerOptions } from "./listener";
+
+/** https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_CreateLoadBalancer.html */
+const LONGEST_NAME = 32;
+
+export interface ApplicationLoadBalancerProps {
+  readonly network: INetwork;
+  /**
+   * Whether the load balancer has public addresses.
+   * @default false
+   */
+  readonly internetFacing?: boolean;
+  /**
+   * Subnets in two zones or more.
+   * @default the network's public subnets if internet-facing, else its private ones
+   */
+  readonly subnetIds?: string[];
+  /**
+   * Security groups with rules of their own; listeners and services then add none.
+   * @default one group that listeners open to clients, and services to themselves
+   */
+  readonly securityGroups?: readonly ISecurityGroup[];
+  /**
+   * At most 32 characters; a change replaces the load balancer.
+   * @default from the stack and the construct
+   */
+  readonly loadBalancerName?: string;
+  /**
+   * Whether headers that break RFC 7230 are taken off before a request is passed on.
+   * @default true
+   */
+  readonly dropInvalidHeaderFields?: boolean;
+  /**
+   * Whether AWS refuses to delete the load balancer until this is false again.
+   * @default false
+   */
+  readonly deletionProtection?: boolean;
+  /** @default none */
+  readonly tags?: Tags;
+}
+
+/** A load balancer for HTTP and HTTPS. */
+export class ApplicationLoadBalancer extends CheckedConstruct implements IListenerLoadBalancer {
+  readonly resource: Lb;
+  readonly network: INetwork;
+  readonly ownSecurityGroup: ISecurityGroup | undefined;
+  readonly defaultPeer: Peer | undefined;
+
+  constructor(scope: Construct, id: string, props: ApplicationLoadBalancerProps) {
+    super(scope, id);
+    const { network, internetFacing = false } = props;
+    this.network = network;
+    this.defaultPeer = internetFacing ? Peer.anyIpv4() : undefined;
+    if (props.securityGroups === undefined) {
+      this.ownSecurityGroup = new SecurityGroup(this, id, { network, allowAllOutbound: false });
+    }
+    const securityGroups = props.securityGroups ?? [this.ownSecurityGroup as ISecurityGroup];
+    this.resource = addressed(
+      new Lb(this, "LoadBalancer", {
+        name: props.loadBalancerName ?? physicalName(this, LONGEST_NAME),
+        loadBalancerType: "application",
+        internal: !internetFacing,
+        subnets: props.subnetIds ?? (internetFacing ? network.publicSubnetIds : network.privateSubnetIds),
+        securityGroups: securityGroups.map((group) => group.securityGroupId),
+        dropInvalidHeaderFields: props.dropInvalidHeaderFields ?? true,
+        enableDeletionProtection: props.deletionProtection ?? false,
+        tags: props.tags,
+      }),
+    );
+  }
+
+  get loadBalancerArn(): string {
+    return this.resource.arn;
+  }
+
+  /** The name by which clients find the load balancer. */
+  get dnsName(): string {
+    return this.resource.dnsName;
+  }
+
+  /** Opens a port. */
+  addListener(id: string, options: ListenerOptions): Listener {
+    return new Listener(this, id, { ...options, loadBalancer: this });
+  }
+}

@@ -1,0 +1,134 @@
+import { LbListener } from "@cdktf/provider-aws/lib/lb-listener";
+import { LbListenerRule, type LbListenerRuleCondition } from "@cdktf/provider-aws/lib/lb-listener-rule";
+import type { ITerraformDependable } from "cdktf";
+import type { Construct } from "constructs";
+import { addressed } from "../core/address";
+import type { INetwork } from "../network/network";
+import type { Peer } from "../network/peer";
+import { Port } from "../network/port";
+import type { ISecurityGroup } from "../network/security-group";
+import { CheckedConstruct } from "../rules/checked-construct";
+import { ListenerAction } from "./listener-action";
+import { type ILoadBalancerTarget, TargetGroup, type TargetGroupOptions } from "./target-group";
+
+/** What a listener needs of its load balancer. */
+export interface IListenerLoadBalancer {
+  readonly loadBalancerArn: string;
+  readonly network: INetwork;
+  /** The group that connections to targets come from; `undefined` if its rules are somebody else's business. */
+  readonly ownSecurityGroup: ISecurityGroup | undefined;
+  /** Who may connect when a listener does not say. */
+  readonly defaultPeer: Peer | undefined;
+}
+
+export interface ListenerOptions {
+  /** 1 to 65535. */
+  readonly port: number;
+  /** @default "HTTPS" with a certificate, "HTTP" without */
+  readonly protocol?: "HTTP" | "HTTPS";
+  /**
+   * The ACM certificate of an HTTPS listener.
+   * @default none
+   */
+  readonly certificateArn?: string;
+  /**
+   * Ciphers and versions of TLS, for an HTTPS listener.
+   * @default ELBSecurityPolicy-TLS13-1-2-2021-06: TLS 1.2 and 1.3
+   */
+  readonly sslPolicy?: string;
+  /**
+   * What happens to a request that no rule is for.
+   * @default 404
+   */
+  readonly defaultAction?: ListenerAction;
+  /**
+   * Who may connect. Only for a load balancer that made its own security group.
+   * @default everybody for an internet-facing load balancer, nobody for an internal one
+   */
+  readonly allowFrom?: Peer;
+}
+
+export interface ListenerProps extends ListenerOptions {
+  readonly loadBalancer: IListenerLoadBalancer;
+}
+
+/** Which requests a rule of a listener is for. */
+export interface ListenerRuleMatch {
+  /** All of them must hold. At least one. */
+  readonly conditions: LbListenerRuleCondition[];
+  /**
+   * Rules are tried from the lowest number, 1 to 50000, and every rule of a listener has another.
+   * @default the next free number when the rule is created
+   */
+  readonly priority?: number;
+}
+
+/** A rule of a listener: which requests, and what happens to them. */
+export interface ListenerRuleOptions extends ListenerRuleMatch {
+  readonly action: ListenerAction;
+}
+
+/** A target group and the rule that leads to it. */
+export interface AddTargetsOptions extends TargetGroupOptions, ListenerRuleMatch {
+  /** @default none yet: see `TargetGroup.addTarget` */
+  readonly targets?: readonly ILoadBalancerTarget[];
+}
+
+const SSL_POLICY = "ELBSecurityPolicy-TLS13-1-2-2021-06";
+
+/** A port of a load balancer, and the rules for what arrives there. */
+export class Listener extends CheckedConstruct {
+  readonly resource: LbListener;
+  private readonly loadBalancer: IListenerLoadBalancer;
+
+  constructor(scope: Construct, id: string, props: ListenerProps) {
+    super(scope, id);
+    const { loadBalancer, port, certificateArn, defaultAction = ListenerAction.fixedResponse(404) } = props;
+    const protocol = props.protocol ?? (certificateArn === undefined ? "HTTP" : "HTTPS");
+    this.loadBalancer = loadBalancer;
+    this.resource = addressed(
+      new LbListener(this, "Listener", {
+        loadBalancerArn: loadBalancer.loadBalancerArn,
+        port,
+        protocol,
+        certificateArn,
+        sslPolicy: protocol === "HTTPS" ? (props.sslPolicy ?? SSL_POLICY) : undefined,
+        defaultAction: [defaultAction.block],
+      }),
+    );
+    this.connect(this.resource, defaultAction);
+    const peer = props.allowFrom ?? loadBalancer.defaultPeer;
+    if (peer !== undefined) loadBalancer.ownSecurityGroup?.addIngressRule(id, { peer, port: Port.tcp(port) });
+  }
+
+  get listenerArn(): string {
+    return this.resource.arn;
+  }
+
+  /** Adds a rule. */
+  addRule(id: string, { conditions, action, priority }: ListenerRuleOptions): LbListenerRule {
+    const rule = addressed(
+      new LbListenerRule(this, `${id}Rule`, {
+        listenerArn: this.listenerArn,
+        priority,
+        condition: conditions,
+        action: [action.block],
+      }),
+      id,
+    );
+    this.connect(rule, action);
+    return rule;
+  }
+
+  /** Adds a target group, a rule that forwards to it, and the targets. */
+  addTargets(id: string, { targets = [], conditions, priority, ...options }: AddTargetsOptions): TargetGroup {
+    const targetGroup = new TargetGroup(this, id, { ...options, network: this.loadBalancer.network });
+    this.addRule(id, { conditions, priority, action: ListenerAction.forward(targetGroup) });
+    for (const target of targets) targetGroup.addTarget(target);
+    return targetGroup;
+  }
+
+  private connect(route: ITerraformDependable, action: ListenerAction): void {
+    for (const targetGroup of action.targetGroups) targetGroup.addRoute(route, this.loadBalancer.ownSecurityGroup);
+  }
+}

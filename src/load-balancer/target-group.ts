@@ -1,0 +1,178 @@
+import { LbTargetGroup } from "@cdktf/provider-aws/lib/lb-target-group";
+import type { ITerraformDependable } from "cdktf";
+import { Construct } from "constructs";
+import { addressed } from "../core/address";
+import { physicalName } from "../core/names";
+import type { Tags } from "../core/tags";
+import type { INetwork } from "../network/network";
+import type { ISecurityGroup } from "../network/security-group";
+import { CheckedConstruct } from "../rules/checked-construct";
+
+/** https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_CreateTargetGroup.html */
+const LONGEST_NAME = 32;
+
+/** What requests can be forwarded to: a service's container, for example. */
+export interface ILoadBalancerTarget {
+  /** Registers itself with the target group, by its own means. */
+  attachTo(targetGroup: ITargetGroup): void;
+  /** Starts after `route`: AWS refuses a service whose target group no listener forwards to. */
+  startAfter(route: ITerraformDependable): void;
+  /** Lets the load balancer that carries `securityGroup` in. */
+  admit(securityGroup: ISecurityGroup): void;
+}
+
+/** A target group, made here or existing. */
+export interface ITargetGroup {
+  readonly targetGroupArn: string;
+  addTarget(target: ILoadBalancerTarget): void;
+  /** Tells the target group that `route` of a load balancer forwards to it. */
+  addRoute(route: ITerraformDependable, loadBalancer: ISecurityGroup | undefined): void;
+}
+
+/** How a target proves that it can take requests. What is not set is left to AWS, whose defaults are given. */
+export interface HealthCheck {
+  /** @default "/" */
+  readonly path?: string;
+  /**
+   * A port, or `traffic-port` for the port that gets the requests.
+   * @default "traffic-port"
+   */
+  readonly port?: string;
+  /**
+   * Status codes of a healthy answer: `200`, `200-299`, `200,301`.
+   * @default "200"
+   */
+  readonly healthyHttpCodes?: string;
+  /**
+   * Seconds between two checks, 5 to 300.
+   * @default 30
+   */
+  readonly interval?: number;
+  /**
+   * Seconds to wait for an answer, 2 to 120 and less than the interval.
+   * @default 5
+   */
+  readonly timeout?: number;
+  /**
+   * Good answers in a row that make a target healthy, 2 to 10.
+   * @default 5
+   */
+  readonly healthyThresholdCount?: number;
+  /**
+   * Bad answers in a row that make a target unhealthy, 2 to 10.
+   * @default 2
+   */
+  readonly unhealthyThresholdCount?: number;
+}
+
+/** What a target group is like, wherever it stands. */
+export interface TargetGroupOptions {
+  /** The port of the targets, unless a target brings its own as ECS tasks do. */
+  readonly port: number;
+  /** @default "HTTP" */
+  readonly protocol?: "HTTP" | "HTTPS";
+  /**
+   * `ip` for tasks in awsvpc mode, such as all on Fargate; `instance` for tasks in bridge and host mode.
+   * @default "ip"
+   */
+  readonly targetType?: "ip" | "instance";
+  /** @default AWS's, see `HealthCheck` */
+  readonly healthCheck?: HealthCheck;
+  /**
+   * Seconds in which a leaving target finishes its requests, 0 to 3600.
+   * @default 300, from AWS
+   */
+  readonly deregistrationDelay?: number;
+  /**
+   * At most 32 characters; a change replaces the group.
+   * @default from the stack and the construct
+   */
+  readonly targetGroupName?: string;
+  /** @default none */
+  readonly tags?: Tags;
+}
+
+export interface TargetGroupProps extends TargetGroupOptions {
+  readonly network: INetwork;
+}
+
+/** A route of a load balancer to a target group: what targets wait for, and whom they let in. */
+interface Route {
+  readonly resource: ITerraformDependable;
+  readonly loadBalancer: ISecurityGroup | undefined;
+}
+
+/** Targets that share the requests of one or several listener rules, and the check of their health. */
+export class TargetGroup extends CheckedConstruct implements ITargetGroup {
+  /** A target group that exists already. Its load balancer has its rules and its way to the targets. */
+  static fromTargetGroupArn(scope: Construct, id: string, targetGroupArn: string): ITargetGroup {
+    return new ExistingTargetGroup(scope, id, targetGroupArn);
+  }
+
+  readonly resource: LbTargetGroup;
+  private readonly targets: ILoadBalancerTarget[] = [];
+  private readonly routes: Route[] = [];
+
+  constructor(scope: Construct, id: string, props: TargetGroupProps) {
+    super(scope, id);
+    this.resource = addressed(
+      new LbTargetGroup(this, "TargetGroup", {
+        name: props.targetGroupName ?? physicalName(this, LONGEST_NAME),
+        vpcId: props.network.vpcId,
+        port: props.port,
+        protocol: props.protocol ?? "HTTP",
+        targetType: props.targetType ?? "ip",
+        deregistrationDelay: props.deregistrationDelay?.toString(),
+        healthCheck: props.healthCheck && healthCheckBlock(props.healthCheck),
+        tags: props.tags,
+      }),
+    );
+  }
+
+  get targetGroupArn(): string {
+    return this.resource.arn;
+  }
+
+  addTarget(target: ILoadBalancerTarget): void {
+    this.targets.push(target);
+    target.attachTo(this);
+    for (const route of this.routes) connect(route, target);
+  }
+
+  addRoute(resource: ITerraformDependable, loadBalancer: ISecurityGroup | undefined): void {
+    const route = { resource, loadBalancer };
+    this.routes.push(route);
+    for (const target of this.targets) connect(route, target);
+  }
+}
+
+function connect({ resource, loadBalancer }: Route, target: ILoadBalancerTarget): void {
+  target.startAfter(resource);
+  if (loadBalancer !== undefined) target.admit(loadBalancer);
+}
+
+function healthCheckBlock({ healthyHttpCodes, healthyThresholdCount, unhealthyThresholdCount, ...same }: HealthCheck) {
+  return {
+    ...same,
+    matcher: healthyHttpCodes,
+    healthyThreshold: healthyThresholdCount,
+    unhealthyThreshold: unhealthyThresholdCount,
+  };
+}
+
+class ExistingTargetGroup extends Construct implements ITargetGroup {
+  constructor(
+    scope: Construct,
+    id: string,
+    readonly targetGroupArn: string,
+  ) {
+    super(scope, id);
+  }
+
+  addTarget(target: ILoadBalancerTarget): void {
+    target.attachTo(this);
+  }
+
+  /** Whoever made the group connects its targets. */
+  addRoute(): void {}
+}

@@ -1,0 +1,143 @@
+import { EcsService, type EcsServiceConfig, type EcsServiceLoadBalancer } from "@cdktf/provider-aws/lib/ecs-service";
+import { dependable, type ITerraformDependable } from "cdktf";
+import type { Construct } from "constructs";
+import type { CapacityProviderStrategy, ICluster } from "../cluster/cluster";
+import { addressed } from "../core/address";
+import { physicalName } from "../core/names";
+import type { Tags } from "../core/tags";
+import type { ILoadBalancerTarget, ITargetGroup } from "../load-balancer/target-group";
+import type { ISecurityGroup } from "../network/security-group";
+import { CheckedConstruct } from "../rules/checked-construct";
+import type { TaskDefinition } from "../task-definition/task-definition";
+import { type ITargetService, LoadBalancerTarget, type LoadBalancerTargetOptions } from "./load-balancer-target";
+
+/** https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_CreateService.html */
+const LONGEST_NAME = 255;
+
+/** What every service has, wherever its tasks run. */
+export interface BaseServiceProps {
+  readonly cluster: ICluster;
+  /**
+   * A change replaces the service.
+   * @default from the stack and the construct
+   */
+  readonly serviceName?: string;
+  /**
+   * How many tasks run.
+   * @default 1
+   */
+  readonly desiredCount?: number;
+  /**
+   * Which capacity the tasks run on, instead of the launch type: `FARGATE_SPOT` for example, of a cluster that has it.
+   * @default the launch type
+   */
+  readonly capacityProviderStrategies?: readonly CapacityProviderStrategy[];
+  /**
+   * The least number of healthy tasks during a deployment, in percent of the desired count.
+   * @default 100, from AWS
+   */
+  readonly minHealthyPercent?: number;
+  /**
+   * The largest number of tasks during a deployment, in percent of the desired count.
+   * @default 200, from AWS
+   */
+  readonly maxHealthyPercent?: number;
+  /**
+   * Ends a deployment whose tasks do not become healthy, and with `rollback` goes back to the one before.
+   * @default a deployment tries for ever, from AWS
+   */
+  readonly circuitBreaker?: { readonly rollback: boolean };
+  /**
+   * Seconds after the start of a task in which a load balancer's opinion of it does not count.
+   * @default 0, from AWS
+   */
+  readonly healthCheckGracePeriod?: number;
+  /**
+   * Whether `aws ecs execute-command` opens a shell in a container. Gives the task role what that needs.
+   * @default false
+   */
+  readonly enableExecuteCommand?: boolean;
+  /** @default none */
+  readonly tags?: Tags;
+}
+
+/** A number of tasks that ECS keeps running. */
+export abstract class BaseService extends CheckedConstruct implements ILoadBalancerTarget, ITargetService {
+  readonly resource: EcsService;
+  readonly taskDefinition: TaskDefinition;
+  private readonly loadBalancers: EcsServiceLoadBalancer[] = [];
+
+  constructor(
+    scope: Construct,
+    id: string,
+    props: BaseServiceProps & { readonly taskDefinition: TaskDefinition },
+    config: Omit<EcsServiceConfig, "name">,
+  ) {
+    super(scope, id);
+    const { cluster, taskDefinition, capacityProviderStrategies } = props;
+    this.taskDefinition = taskDefinition;
+    this.resource = addressed(
+      new EcsService(this, "Service", {
+        ...config,
+        name: props.serviceName ?? physicalName(this, LONGEST_NAME),
+        cluster: cluster.clusterName,
+        taskDefinition: taskDefinition.taskDefinitionArn,
+        desiredCount: props.desiredCount ?? 1,
+        capacityProviderStrategy: capacityProviderStrategies && [...capacityProviderStrategies],
+        deploymentMinimumHealthyPercent: props.minHealthyPercent,
+        deploymentMaximumPercent: props.maxHealthyPercent,
+        deploymentCircuitBreaker: props.circuitBreaker && { enable: true, rollback: props.circuitBreaker.rollback },
+        healthCheckGracePeriodSeconds: props.healthCheckGracePeriod,
+        enableExecuteCommand: props.enableExecuteCommand,
+        tags: props.tags,
+      }),
+    );
+    if (capacityProviderStrategies && cluster.capacityProviders) this.startAfter(cluster.capacityProviders);
+    if (props.enableExecuteCommand) allowExecuteCommand(taskDefinition);
+  }
+
+  get serviceName(): string {
+    return this.resource.name;
+  }
+
+  /**
+   * A container of the service as a target of a load balancer.
+   * @throws ConfigurationError if the task definition has no such container, or the container no port
+   */
+  loadBalancerTarget(options: LoadBalancerTargetOptions = {}): ILoadBalancerTarget {
+    const name = options.containerName ?? this.taskDefinition.defaultContainer.containerName;
+    const container = this.taskDefinition.findContainer(name);
+    return new LoadBalancerTarget(this, name, options.containerPort ?? container.defaultPort);
+  }
+
+  /** As a target, the service stands for the first port of its first container. */
+  attachTo(targetGroup: ITargetGroup): void {
+    this.loadBalancerTarget().attachTo(targetGroup);
+  }
+
+  admit(securityGroup: ISecurityGroup): void {
+    this.loadBalancerTarget().admit(securityGroup);
+  }
+
+  registerTarget({ targetGroupArn }: ITargetGroup, containerName: string, containerPort: number): void {
+    this.loadBalancers.push({ targetGroupArn, containerName, containerPort });
+    this.resource.putLoadBalancer(this.loadBalancers);
+  }
+
+  startAfter(resource: ITerraformDependable): void {
+    const dependsOn = this.resource.dependsOn ?? [];
+    const fqn = dependable(resource);
+    if (!dependsOn.includes(fqn)) this.resource.dependsOn = [...dependsOn, fqn];
+  }
+
+  abstract openTo(securityGroup: ISecurityGroup, port: number): void;
+}
+
+/** https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task-iam-roles.html#ecs-exec-required-iam-permissions */
+function allowExecuteCommand(taskDefinition: TaskDefinition): void {
+  const channels = ["CreateControlChannel", "CreateDataChannel", "OpenControlChannel", "OpenDataChannel"];
+  taskDefinition.addToTaskRolePolicy({
+    actions: channels.map((action) => `ssmmessages:${action}`),
+    resources: ["*"], // these actions know no resources
+  });
+}

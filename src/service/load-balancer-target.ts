@@ -1,0 +1,42 @@
+import type { ITerraformDependable } from "cdktf";
+import type { ILoadBalancerTarget, ITargetGroup } from "../load-balancer/target-group";
+import type { ISecurityGroup } from "../network/security-group";
+
+/** Which container of a service, and which port of it, gets the requests. */
+export interface LoadBalancerTargetOptions {
+  /** @default the first container */
+  readonly containerName?: string;
+  /** @default the first port of the container */
+  readonly containerPort?: number;
+}
+
+/** What a container needs of its service in order to stand behind a load balancer. */
+export interface ITargetService {
+  /** Has the tasks registered with `targetGroup` as they come and go. */
+  registerTarget(targetGroup: ITargetGroup, containerName: string, containerPort: number): void;
+  /** Creates the service after `resource`, and deletes it before. */
+  startAfter(resource: ITerraformDependable): void;
+  /** Opens `port` of the tasks for what carries `securityGroup`. */
+  openTo(securityGroup: ISecurityGroup, port: number): void;
+}
+
+/** One port of one container of a service, as a target of a load balancer. */
+export class LoadBalancerTarget implements ILoadBalancerTarget {
+  constructor(
+    private readonly service: ITargetService,
+    private readonly containerName: string,
+    private readonly containerPort: number,
+  ) {}
+
+  attachTo(targetGroup: ITargetGroup): void {
+    this.service.registerTarget(targetGroup, this.containerName, this.containerPort);
+  }
+
+  startAfter(route: ITerraformDependable): void {
+    this.service.startAfter(route);
+  }
+
+  admit(securityGroup: ISecurityGroup): void {
+    this.service.openTo(securityGroup, this.containerPort);
+  }
+}

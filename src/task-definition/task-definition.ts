@@ -1,0 +1,149 @@
+import { EcsTaskDefinition, type EcsTaskDefinitionConfig } from "@cdktf/provider-aws/lib/ecs-task-definition";
+import { dependable } from "cdktf";
+import type { Construct } from "constructs";
+import { addressed } from "../core/address";
+import { ConfigurationError } from "../core/errors";
+import { lazyJsonTemplate } from "../core/json-template";
+import { physicalName } from "../core/names";
+import type { Tags } from "../core/tags";
+import type { PolicyStatement } from "../iam/policy-statement";
+import { type IRole, Role } from "../iam/role";
+import { CheckedConstruct } from "../rules/checked-construct";
+import { ContainerDefinition, type ContainerDefinitionOptions, type IContainerHost } from "./container-definition";
+
+/** https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_RegisterTaskDefinition.html */
+const LONGEST_FAMILY = 255;
+const TASKS = "ecs-tasks.amazonaws.com";
+
+/** What every task definition has, wherever its tasks run. */
+export interface TaskDefinitionProps {
+  /**
+   * The name that the revisions share; a change replaces the task definition.
+   * @default from the stack and the construct
+   */
+  readonly family?: string;
+  /**
+   * What ECS takes on to start the task: to pull images, write logs, read secrets.
+   * @default one that is made when it is needed, and may do what the containers need
+   */
+  readonly executionRole?: IRole;
+  /**
+   * What the programs in the task may do at AWS.
+   * @default none; one is made by `taskRole` or `addToTaskRolePolicy`
+   */
+  readonly taskRole?: IRole;
+  /** @default none */
+  readonly tags?: Tags;
+}
+
+/** Containers that run together, in one place, as a task. */
+export abstract class TaskDefinition extends CheckedConstruct implements IContainerHost {
+  readonly resource: EcsTaskDefinition;
+  private readonly byName = new Map<string, ContainerDefinition>();
+  private ownExecutionRole: IRole | undefined;
+  private ownTaskRole: IRole | undefined;
+
+  constructor(
+    scope: Construct,
+    id: string,
+    props: TaskDefinitionProps,
+    config: Omit<EcsTaskDefinitionConfig, "family" | "containerDefinitions">,
+  ) {
+    super(scope, id);
+    this.ownExecutionRole = props.executionRole;
+    this.ownTaskRole = props.taskRole;
+    this.resource = addressed(
+      new EcsTaskDefinition(this, "TaskDefinition", {
+        ...config,
+        family: props.family ?? physicalName(this, LONGEST_FAMILY),
+        executionRoleArn: props.executionRole?.roleArn,
+        taskRoleArn: props.taskRole?.roleArn,
+        tags: props.tags,
+        containerDefinitions: lazyJsonTemplate(() => this.containers.map((container) => container.toJson())),
+      }),
+    );
+  }
+
+  /** The revision that this stack deploys. */
+  get taskDefinitionArn(): string {
+    return this.resource.arn;
+  }
+
+  /** In the order in which they were added. */
+  get containers(): readonly ContainerDefinition[] {
+    return [...this.byName.values()];
+  }
+
+  /** The role that ECS starts the task with; made when it is first asked for. */
+  get executionRole(): IRole {
+    if (this.ownExecutionRole === undefined) {
+      this.ownExecutionRole = new Role(this, "execution_role", { assumedBy: TASKS });
+      this.resource.executionRoleArn = this.ownExecutionRole.roleArn;
+    }
+    return this.ownExecutionRole;
+  }
+
+  /** The role of the programs in the task; made when it is first asked for. */
+  get taskRole(): IRole {
+    if (this.ownTaskRole === undefined) {
+      this.ownTaskRole = new Role(this, "task_role", { assumedBy: TASKS });
+      this.resource.taskRoleArn = this.ownTaskRole.roleArn;
+    }
+    return this.ownTaskRole;
+  }
+
+  /**
+   * Adds a container.
+   * @throws ConfigurationError if there is one of that name
+   */
+  addContainer(id: string, options: ContainerDefinitionOptions): ContainerDefinition {
+    const name = options.containerName ?? id;
+    if (this.byName.has(name)) {
+      const allowed = `a name that is not among ${this.containerNames}`;
+      const fix = "Containers of a task have different names.";
+      throw new ConfigurationError(this, { property: "containerName", got: name, allowed, fix });
+    }
+    const container = new ContainerDefinition(this, id, options);
+    this.byName.set(name, container);
+    return container;
+  }
+
+  /**
+   * The container called `name`.
+   * @throws ConfigurationError if there is none
+   */
+  findContainer(name: string): ContainerDefinition {
+    const container = this.byName.get(name);
+    if (container !== undefined) return container;
+    const allowed = this.byName.size > 0 ? this.containerNames : "none yet";
+    const fix = "Name a container of the task definition, or add one with addContainer().";
+    throw new ConfigurationError(this, { property: "containerName", got: name, allowed, fix });
+  }
+
+  /**
+   * The container that is meant when nobody says which: the first.
+   * @throws ConfigurationError if there is none
+   */
+  get defaultContainer(): ContainerDefinition {
+    const [first] = this.byName.values();
+    if (first !== undefined) return first;
+    const fix = "Add one with addContainer().";
+    throw new ConfigurationError(this, { property: "containers", got: [], allowed: "at least one container", fix });
+  }
+
+  /** Allows the programs in the task something. */
+  addToTaskRolePolicy(statement: PolicyStatement): void {
+    this.taskRole.addToPolicy(statement);
+  }
+
+  /** Allows ECS something that it needs to start the task; tasks do not start before the permission is there. */
+  addToExecutionRolePolicy(statement: PolicyStatement): void {
+    const policy = dependable(this.executionRole.addToPolicy(statement));
+    const dependsOn = this.resource.dependsOn ?? [];
+    if (!dependsOn.includes(policy)) this.resource.dependsOn = [...dependsOn, policy];
+  }
+
+  private get containerNames(): string {
+    return [...this.byName.keys()].join(", ");
+  }
+}
