@@ -3,6 +3,7 @@ import { LbListenerRule, type LbListenerRuleCondition } from "@cdktf/provider-aw
 import type { ITerraformDependable } from "cdktf";
 import type { Construct } from "constructs";
 import { addressed } from "../core/address";
+import { ConfigurationError } from "../core/errors";
 import type { INetwork } from "../network/network";
 import type { Peer } from "../network/peer";
 import { Port } from "../network/port";
@@ -68,8 +69,13 @@ export interface ListenerRuleOptions extends ListenerRuleMatch {
   readonly action: ListenerAction;
 }
 
-/** A target group and the rule that leads to it. */
-export interface AddTargetsOptions extends TargetGroupOptions, ListenerRuleMatch {
+/** A target group and what leads to it. */
+export interface AddTargetsOptions extends TargetGroupOptions, Partial<ListenerRuleMatch> {
+  /**
+   * All of them must hold.
+   * @default every request that no rule is for: the group becomes the listener's default action
+   */
+  readonly conditions?: LbListenerRuleCondition[];
   /** @default none yet: see `TargetGroup.addTarget` */
   readonly targets?: readonly ILoadBalancerTarget[];
 }
@@ -80,12 +86,14 @@ const SSL_POLICY = "ELBSecurityPolicy-TLS13-1-2-2021-06";
 export class Listener extends CheckedConstruct {
   readonly resource: LbListener;
   private readonly loadBalancer: IListenerLoadBalancer;
+  private hasDefaultAction: boolean;
 
   constructor(scope: Construct, id: string, props: ListenerProps) {
     super(scope, id);
     const { loadBalancer, port, certificateArn, defaultAction = ListenerAction.fixedResponse(404) } = props;
     const protocol = props.protocol ?? (certificateArn === undefined ? "HTTP" : "HTTPS");
     this.loadBalancer = loadBalancer;
+    this.hasDefaultAction = props.defaultAction !== undefined;
     this.resource = addressed(
       new LbListener(this, "Listener", {
         loadBalancerArn: loadBalancer.loadBalancerArn,
@@ -120,12 +128,31 @@ export class Listener extends CheckedConstruct {
     return rule;
   }
 
-  /** Adds a target group, a rule that forwards to it, and the targets. */
+  /**
+   * Adds a target group with its targets, and a rule that forwards to it; without conditions, the listener's default action does.
+   * @throws ConfigurationError if the listener has a default action already
+   */
   addTargets(id: string, { targets = [], conditions, priority, ...options }: AddTargetsOptions): TargetGroup {
     const targetGroup = new TargetGroup(this, id, { ...options, network: this.loadBalancer.network });
-    this.addRule(id, { conditions, priority, action: ListenerAction.forward(targetGroup) });
+    const action = ListenerAction.forward(targetGroup);
+    if (conditions === undefined) this.setDefaultAction(id, action);
+    else this.addRule(id, { conditions, priority, action });
     for (const target of targets) targetGroup.addTarget(target);
     return targetGroup;
+  }
+
+  private setDefaultAction(id: string, action: ListenerAction): void {
+    if (this.hasDefaultAction) {
+      throw new ConfigurationError(this, {
+        property: `conditions of "${id}"`,
+        got: undefined,
+        allowed: "conditions, as the listener has a default action",
+        fix: "Say which requests the targets are for: conditions: [ListenerCondition.pathPatterns([...])].",
+      });
+    }
+    this.hasDefaultAction = true;
+    this.resource.putDefaultAction([action.block]);
+    this.connect(this.resource, action);
   }
 
   private connect(route: ITerraformDependable, action: ListenerAction): void {

@@ -1,5 +1,7 @@
+import type { IResolvable } from "cdktf";
 import { Construct } from "constructs";
 import { ConfigurationError } from "../core/errors";
+import { isLiteral } from "../core/tokens";
 import type { PolicyStatement } from "../iam/policy-statement";
 import type { ContainerImage } from "./container-image";
 import type { LogConfiguration, LogDriver } from "./log-driver";
@@ -189,7 +191,7 @@ export class ContainerDefinition extends Construct {
       memory: options.memoryLimitMiB,
       memoryReservation: options.memoryReservationMiB,
       portMappings: options.portMappings,
-      environment: environment && Object.entries(environment).map(([name, value]) => ({ name, value })),
+      environment: environment && environmentEntries(environment),
       secrets: secrets && Object.entries(secrets).map(([name, { valueFrom }]) => ({ name, valueFrom })),
       command: options.command,
       entryPoint: options.entryPoint,
@@ -210,4 +212,17 @@ export class ContainerDefinition extends Construct {
 
 function shellOrList(command: string | readonly string[]): readonly string[] {
   return typeof command === "string" ? ["CMD-SHELL", command] : command;
+}
+
+/** The variables as the ECS API lists them; by Terraform itself for a map that only Terraform knows. */
+function environmentEntries(environment: Readonly<Record<string, string>>): unknown {
+  if (isLiteral(environment)) return Object.entries(environment).map(([name, value]) => ({ name, value }));
+  const entries: IResolvable = {
+    creationStack: [],
+    resolve: (context) => {
+      const map = String(context.resolve(environment)).slice("${".length, -"}".length);
+      return `\${[for name, value in ${map} : { name = name, value = value }]}`;
+    },
+  };
+  return entries;
 }
