@@ -14,4 +14,9 @@ const projects = [
   { displayName: "offline", testMatch: ["<rootDir>/__tests__/offline/**/*-test.ts"] },
   { displayName: "e2e", testMatch: ["<rootDir>/__tests__/e2e/**/*-test.ts"] },
 ];
-module.exports = { projects: projects.map((project) => ({ ...common, ...project })) };
+// Terraform waits for AWS: a load balancer takes a minute. Jest knows no limit for a single project.
+module.exports = {
+  testTimeout: 300_000,
+  reporters: ["default", "<rootDir>/__tests__/support/reporter.js"],
+  projects: projects.map((project) => ({ ...common, ...project })),
+};

@@ -1,0 +1,27 @@
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { App } from "cdktf";
+
+/**
+ * What a test changes about a stack in order to run it: the state lies beside the configuration, and a call that the emulator
+ * lacks is not retried for minutes.
+ */
+const OVERRIDE = {
+  terraform: { backend: { local: { path: "terraform.tfstate" } } },
+  provider: { aws: { max_retries: 2 } },
+};
+
+/**
+ * Synthesises what `compose` adds to an app, as `main.ts` does.
+ *
+ * @param outdir where to; synthesise to the same folder again to go on with its state
+ * @returns the folder of the stack, ready for Terraform
+ */
+export function deployable(outdir: string, stack: string, compose: (app: App) => void): string {
+  const app = new App({ outdir });
+  compose(app);
+  app.synth();
+  const directory = join(outdir, "stacks", stack);
+  writeFileSync(join(directory, "test_override.tf.json"), JSON.stringify(OVERRIDE));
+  return directory;
+}

@@ -1,0 +1,41 @@
+import { CloudWatchLogsClient } from "@aws-sdk/client-cloudwatch-logs";
+import { EC2Client } from "@aws-sdk/client-ec2";
+import { ECSClient } from "@aws-sdk/client-ecs";
+import { ElasticLoadBalancingV2Client } from "@aws-sdk/client-elastic-load-balancing-v2";
+import { IAMClient } from "@aws-sdk/client-iam";
+import { S3Client } from "@aws-sdk/client-s3";
+import type { Emulator } from "./emulator";
+
+// Announces that versions to come need a newer Node; the installed one is pinned.
+process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED = "true";
+
+/** The region that the tests work in. */
+export const TEST_REGION = "ap-northeast-1";
+
+/** AWS's own clients, talking to an emulator: what they answer is what AWS's API answers. */
+export interface AwsApi {
+  readonly ecs: ECSClient;
+  readonly ec2: EC2Client;
+  readonly elb: ElasticLoadBalancingV2Client;
+  readonly iam: IAMClient;
+  readonly logs: CloudWatchLogsClient;
+  readonly s3: S3Client;
+}
+
+/** Clients of one region: `const { services } = await awsApi(emulator).ecs.send(new DescribeServicesCommand({ ... }))`. */
+export function awsApi(emulator: Pick<Emulator, "endpoint">, region = TEST_REGION): AwsApi {
+  const config = {
+    endpoint: emulator.endpoint,
+    region,
+    credentials: { accessKeyId: "test", secretAccessKey: "test" },
+    maxAttempts: 1, // what the emulator lacks it answers with 500: say so at once
+  };
+  return {
+    ecs: new ECSClient(config),
+    ec2: new EC2Client(config),
+    elb: new ElasticLoadBalancingV2Client(config),
+    iam: new IAMClient(config),
+    logs: new CloudWatchLogsClient(config),
+    s3: new S3Client({ ...config, forcePathStyle: true }),
+  };
+}

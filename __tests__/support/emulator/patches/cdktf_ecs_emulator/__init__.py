@@ -1,0 +1,26 @@
+"""Makes moto answer like AWS where Terraform's provider would notice the difference.
+
+One module per gap; each says what AWS answers and what moto does.
+"""
+
+import importlib
+
+from . import end_with_parent, report
+
+PATCHES = (
+    "ecs_service",
+    "ecs_capacity_provider",
+    "ecs_account_setting",
+    "application_auto_scaling_tags",
+    "application_auto_scaling_policy",
+    "auto_scaling",
+    "auto_scaling_group",
+)
+
+
+def install() -> None:
+    """Installs every patch, or raises."""
+    end_with_parent.watch()
+    for name in PATCHES:
+        importlib.import_module(f"{__name__}.{name}").install()
+    report.install(PATCHES)

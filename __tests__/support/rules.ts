@@ -1,0 +1,13 @@
+import { check, message } from "../../src/rules/check";
+import type { ResourceMap } from "../../src/rules/configuration";
+import { allRules } from "../../src/rules/index";
+
+/** The ids of the rules that `resource` violates, once for each violation. */
+export function violated(resource: ResourceMap): string[] {
+  return check({ resource }, allRules).map(({ rule }) => rule.id);
+}
+
+/** The messages of all violations in `resource`. */
+export function messages(resource: ResourceMap): string[] {
+  return check({ resource }, allRules).map(message);
+}
