@@ -89,12 +89,12 @@ function quote(text: string): string {
 const SHORT_ESCAPES: Record<string, string> = { '"': '\\"', "\\": "\\\\", "\n": "\\n", "\r": "\\r", "\t": "\\t" };
 
 /**
- * Escapes that JSON and HCL strings share. `${` and `%{` start a template in Terraform, also inside JSON text; with
- * the sign written as \u0024 or \u0025 they do not, and whoever reads the JSON sees the sign again. (`$${` would be
- * ambiguous after another `$`.)
+ * Escapes that JSON and HCL strings share. `${` and `%{` start a template in Terraform, also inside JSON text; with the sign written as
+ * \u0024 or \u0025 they do not, and whoever reads the JSON sees the sign again. (`$${` would be ambiguous after another `$`.) A sign at
+ * the end may have the `${` of an expression behind it, and would escape that.
  */
 function escapeText(text: string): string {
-  return text.replace(/["\\\p{Cc}\u2028\u2029]|[$%](?=\{)/gu, (c) => {
+  return text.replace(/["\\\p{Cc}\u2028\u2029]|[$%](?=\{|$)/gu, (c) => {
     return SHORT_ESCAPES[c] ?? `\\u${c.charCodeAt(0).toString(16).padStart(4, "0")}`;
   });
 }
