@@ -1,8 +1,9 @@
 // cdktf captures a full JavaScript stack trace for every token, to print it should that token fail to
 // resolve. For an ECS service behind a load balancer that is some 50 traces: more than half of the time of a
-// synth, as tsx maps every frame back to TypeScript, and most of its memory (hashicorp/terraform-cdk#3892, open). cdktf has no switch for it: `new
-// App({ stackTraces: false })` is about annotations only. AWS CDK dropped these traces (aws/aws-cdk#37642),
-// and cdktf's successor made them optional (open-constructs/cdk-terrain#215).
+// synth, as tsx maps every frame back to TypeScript, and most of its memory (hashicorp/terraform-cdk#3892,
+// open). cdktf has no switch for it: `new App({ stackTraces: false })` is about annotations only. AWS CDK
+// dropped these traces (aws/aws-cdk#37642), cdktf's successor made them optional
+// (open-constructs/cdk-terrain#215).
 //
 // So this replaces the one function that captures them. What is lost: the lines under "Object creation
 // stack:" in a resolution error; they then name the switch that brings them back.

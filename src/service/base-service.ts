@@ -1,8 +1,9 @@
 import { EcsService, type EcsServiceConfig, type EcsServiceLoadBalancer } from "@cdktf/provider-aws/lib/ecs-service";
-import { dependable, type ITerraformDependable } from "cdktf";
+import type { ITerraformDependable } from "cdktf";
 import type { Construct } from "constructs";
 import type { CapacityProviderStrategy, ICluster } from "../cluster/cluster";
 import { addressed } from "../core/address";
+import { dependOn } from "../core/depend-on";
 import { physicalName } from "../core/names";
 import type { Tags } from "../core/tags";
 import type { ILoadBalancerTarget, ITargetGroup } from "../load-balancer/target-group";
@@ -125,9 +126,7 @@ export abstract class BaseService extends CheckedConstruct implements ILoadBalan
   }
 
   startAfter(resource: ITerraformDependable): void {
-    const dependsOn = this.resource.dependsOn ?? [];
-    const fqn = dependable(resource);
-    if (!dependsOn.includes(fqn)) this.resource.dependsOn = [...dependsOn, fqn];
+    dependOn(this.resource, resource);
   }
 
   abstract openTo(securityGroup: ISecurityGroup, port: number): void;

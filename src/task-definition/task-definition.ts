@@ -1,7 +1,7 @@
 import { EcsTaskDefinition, type EcsTaskDefinitionConfig } from "@cdktf/provider-aws/lib/ecs-task-definition";
-import { dependable } from "cdktf";
 import type { Construct } from "constructs";
 import { addressed } from "../core/address";
+import { dependOn } from "../core/depend-on";
 import { ConfigurationError } from "../core/errors";
 import { lazyJsonTemplate } from "../core/json-template";
 import { physicalName } from "../core/names";
@@ -138,9 +138,7 @@ export abstract class TaskDefinition extends CheckedConstruct implements IContai
 
   /** Allows ECS something that it needs to start the task; tasks do not start before the permission is there. */
   addToExecutionRolePolicy(statement: PolicyStatement): void {
-    const policy = dependable(this.executionRole.addToPolicy(statement));
-    const dependsOn = this.resource.dependsOn ?? [];
-    if (!dependsOn.includes(policy)) this.resource.dependsOn = [...dependsOn, policy];
+    dependOn(this.resource, this.executionRole.addToPolicy(statement));
   }
 
   private get containerNames(): string {

@@ -1,0 +1,53 @@
+// One synthesis in a process of its own: `node --import tsx bench/child.ts <variant> <count>`.
+// A process of its own, because cdktf keeps every token for ever and V8 stays warm.
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { App, TerraformResource } from "cdktf";
+import type { build } from "./bare-services";
+import type { Sample } from "./sample";
+import { isVariant, type Variant } from "./variant";
+
+/** Loaded only when asked for: neither variant pays for the modules of the other. */
+function load(variant: Variant): typeof build {
+  const module: { build: typeof build } = require(variant === "ours" ? "./our-services" : "./bare-services");
+  return module.build;
+}
+
+/** Not `resourceUsage().maxRSS` where it can be helped: on Linux a child inherits the peak of the process that forked it. */
+function peakMemoryMiB(): number {
+  try {
+    const kib = /^VmHWM:\s+(\d+) kB/m.exec(readFileSync("/proc/self/status", "utf8"))?.[1];
+    if (kib) return Number(kib) / 1024;
+  } catch {
+    // No /proc on this system.
+  }
+  return process.resourceUsage().maxRSS / 1024;
+}
+
+/** All of it synchronous, at the top of the program, as a `main.ts` is: a stack trace taken deeper costs more. */
+function main(variant: string | undefined, count: number): void {
+  if (!isVariant(variant) || !(count > 0)) throw new Error("usage: bench/child.ts ours|bare <count>");
+  const buildIn = load(variant);
+  const outdir = mkdtempSync(join(tmpdir(), "bench-"));
+  try {
+    const start = performance.now();
+    const app = new App({ outdir });
+    buildIn(app, count);
+    app.synth();
+    const end = performance.now();
+    const { user, system } = process.cpuUsage();
+    const sample: Sample = {
+      synthMs: end - start,
+      processMs: end, // performance counts from the start of the process
+      cpuMs: (user + system) / 1000,
+      peakMiB: peakMemoryMiB(),
+      resources: app.node.findAll().filter(TerraformResource.isTerraformResource).length,
+    };
+    process.stdout.write(JSON.stringify(sample));
+  } finally {
+    rmSync(outdir, { recursive: true, force: true });
+  }
+}
+
+main(process.argv[2], Number(process.argv[3]));

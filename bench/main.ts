@@ -1,0 +1,39 @@
+// npm run bench [-- --sizes 1,10 --runs 5]: our constructs against the bare classes, as ratios.
+import { parseArgs } from "node:util";
+import { measurePair } from "./measure";
+import { brokenPromises, growth } from "./promises";
+import { type Summary, summarise } from "./summary";
+import { table } from "./table";
+
+/** Small sizes are noisy and cheap: many pairs. */
+const PAIRS: Readonly<Record<number, number>> = { 1: 15, 10: 15, 100: 9, 1000: 5, 4000: 3 };
+const PAIRS_OF_OTHER_SIZES = 5;
+
+const { values } = parseArgs({ options: { sizes: { type: "string" }, runs: { type: "string" } } });
+const sizes = values.sizes?.split(",").map(positive) ?? Object.keys(PAIRS).map(Number);
+const runs = values.runs === undefined ? undefined : positive(values.runs);
+
+function positive(text: string): number {
+  const value = Number(text);
+  if (!Number.isSafeInteger(value) || value < 1)
+    throw new Error(`--sizes and --runs take whole numbers from 1, got "${text}"`);
+  return value;
+}
+
+function summaryOf(size: number): Summary {
+  const pairs = Array.from({ length: runs ?? PAIRS[size] ?? PAIRS_OF_OTHER_SIZES }, () => measurePair(size));
+  process.stderr.write(`${size} services: done\n`);
+  return summarise(size, pairs);
+}
+
+measurePair(1); // Not counted: fills the disk cache and tsx's cache of compiled files.
+const summaries = sizes.map(summaryOf);
+const broken = brokenPromises(summaries);
+const growthOfCost = growth(summaries);
+
+console.log('\n"a : b" is ours : bare, medians; a ratio is the median over pairs run in turn.\n');
+console.log(table(summaries));
+if (growthOfCost)
+  console.log(`\nTime per service at the largest size over that at 1000: ${growthOfCost.toFixed(2)} (1 is linear).`);
+console.log(broken.length ? `\nBroken promises:\n  ${broken.join("\n  ")}` : "\nAll promises kept.");
+process.exitCode = broken.length ? 1 : 0;

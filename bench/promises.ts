@@ -1,0 +1,43 @@
+import type { Summary } from "./summary";
+
+// Ratios of two runs on the same machine in the same minute; a wall time says nothing on another machine.
+const MAX_TIME = 1;
+const MAX_MEMORY = 1.3;
+/** Time per service at the largest size over that at 1000: 1 is linear, 4 would be quadratic. The rest is garbage collection. */
+const MAX_GROWTH = 1.25;
+/** The shared part (network, load balancer) may differ by some resources; what each service has may not. */
+const MAX_EXTRA_RESOURCES = 20;
+
+const LINEAR_FROM = 1000;
+
+/** How our time per service grows from 1000 services to the largest size; undefined if the run has no two such sizes. */
+export function growth(summaries: readonly Summary[]): number | undefined {
+  const large = summaries.filter(({ size }) => size >= LINEAR_FROM).sort((a, b) => a.size - b.size);
+  const [first, last] = [large[0], large.at(-1)];
+  if (!first || !last || first === last) return undefined;
+  return perServiceMs(last) / perServiceMs(first);
+}
+
+export function perServiceMs({ size, median }: Summary): number {
+  return median.ours.synthMs / size;
+}
+
+/** One line per broken promise. */
+export function brokenPromises(summaries: readonly Summary[]): string[] {
+  const broken: string[] = [];
+  const atMost = (what: string, value: number, limit: number) => {
+    if (value > limit) broken.push(`${what}: ${value.toFixed(2)}, promised at most ${limit}`);
+  };
+  for (const { size, ratio, median } of summaries) {
+    atMost(`${size} services, synthesis time ours/bare`, ratio.synthMs, MAX_TIME);
+    atMost(`${size} services, process time ours/bare`, ratio.processMs, MAX_TIME);
+    atMost(`${size} services, peak memory ours/bare`, ratio.peakMiB, MAX_MEMORY);
+    atMost(
+      `${size} services, difference in resources`,
+      Math.abs(median.ours.resources - median.bare.resources),
+      MAX_EXTRA_RESOURCES,
+    );
+  }
+  atMost("growth of the time per service", growth(summaries) ?? 1, MAX_GROWTH);
+  return broken;
+}
