@@ -101,7 +101,7 @@ export function errorsOfApp(build: (app: App) => void): readonly string[] {
     synthesiseApp(build);
     return [];
   } catch (error) {
-    if (error instanceof SynthesisError) return error.errors;
+    if (error instanceof SynthesisError) return error.message.split("\n  ").slice(1);
     throw error;
   }
 }

@@ -5,7 +5,7 @@ export type Values = Readonly<Record<string, unknown>>;
 
 /**
  * What Terraform makes of a string in its JSON syntax: literals, `$${` and `%%{`, and of expressions those that `jsonTemplate`
- * writes: `jsonencode(...)`, quoted templates, references. Anything else is an error, as it would be in Terraform.
+ * writes: `jsonencode(...)`, `tostring(...)`, quoted templates, references. Anything else is an error, as it would be in Terraform.
  */
 export function evaluateTemplate(template: string, values: Values = {}): unknown {
   return evaluateParts(template, values, () => undefined);
@@ -52,8 +52,8 @@ const readBackslash: Escape = (template, i) => {
 };
 
 function evaluate(expression: string, values: Values): unknown {
-  const [, argument] = /^jsonencode\((.*)\)$/su.exec(expression) ?? [];
-  if (argument !== undefined) return JSON.stringify(evaluate(argument, values));
+  const [, name, argument] = /^(jsonencode|tostring)\((.*)\)$/su.exec(expression) ?? [];
+  if (argument !== undefined) return (name === "tostring" ? String : JSON.stringify)(evaluate(argument, values));
   const [, quoted] = /^"(.*)"$/su.exec(expression) ?? [];
   if (quoted !== undefined) return evaluateParts(quoted, values, readBackslash);
   if (expression in values) return values[expression];

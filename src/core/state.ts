@@ -1,5 +1,6 @@
 import { relative } from "node:path";
 import { App, LocalBackend, S3Backend, type TerraformStack } from "cdktf";
+import { ConfigurationError } from "./errors";
 
 /** A bucket, in S3, for the state that a team shares. */
 export interface SharedState {
@@ -21,7 +22,23 @@ export function keepState(stack: TerraformStack, shared: SharedState | undefined
     new LocalBackend(stack, { path: relative(`${outdir}/${workingDirectory}`, `terraform.${name}.tfstate`) });
     return;
   }
-  const backend = new S3Backend(stack, { ...shared, key: `${name}.tfstate`, encrypt: true });
+  const { bucket, region } = checked(stack, shared);
+  const backend = new S3Backend(stack, { bucket, region, key: `${name}.tfstate`, encrypt: true });
   // cdktf 0.21 is older than the lock file: https://developer.hashicorp.com/terraform/language/backend/s3#use_lockfile
   backend.addOverride("use_lockfile", true);
+}
+
+/** The setting comes from cdktf.json, so its type promises nothing. */
+function checked(stack: TerraformStack, shared: SharedState): SharedState {
+  for (const property of ["bucket", "region"] as const) {
+    const value: unknown = shared[property];
+    if (typeof value === "string" && value !== "") continue;
+    throw new ConfigurationError(stack, {
+      property: `state.${property}`,
+      got: value,
+      allowed: property === "bucket" ? "the name of a bucket in S3" : "the region of the bucket",
+      fix: 'Write "state": { "bucket": "our-terraform-state", "region": "ap-northeast-1" }, or leave state out to keep it in a local file.',
+    });
+  }
+  return shared;
 }

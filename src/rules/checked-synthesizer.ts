@@ -105,11 +105,20 @@ function checkTogether(stack: TerraformStack, session: ISynthesisSession): void 
 
 /** All that is wrong with the stacks of an app, a line each. Nothing has been written. */
 export class SynthesisError extends UserError {
-  constructor(readonly errors: readonly string[]) {
-    super(
-      `${errors.length === 1 ? "1 error" : `${errors.length} errors`}, nothing was written:\n  ${errors.join("\n  ")}`,
-    );
+  readonly #errors: readonly string[];
+
+  constructor(errors: readonly string[]) {
+    const count = errors.length === 1 ? "1 error" : `${errors.length} errors`;
+    super(`${count}, nothing was written:\n  ${errors.join("\n  ")}`);
+    this.#errors = errors;
     this.name = "SynthesisError";
+    // Where synth was called says nothing of where the mistakes are; the messages do.
+    this.stack = `${this.name}: ${this.message}`;
+  }
+
+  /** A line each. No property, as Node would print it below the message once more. */
+  get errors(): readonly string[] {
+    return this.#errors;
   }
 }
 

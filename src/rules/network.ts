@@ -121,7 +121,8 @@ function securityGroupPortRule(
         if (!PORT_PROTOCOLS.includes(String(rule[protocol]))) continue;
         const from = knownNumber(rule.from_port);
         const to = knownNumber(rule.to_port);
-        for (const [property, port] of Object.entries({ from_port: from, to_port: to })) {
+        // A single port is named once.
+        for (const [property, port] of Object.entries({ from_port: from, to_port: to === from ? undefined : to })) {
           if (port === undefined || (Number.isInteger(port) && port >= 0 && port <= 65535)) continue;
           yield { property, got: port, allowed: "a whole number from 0 to 65535" };
         }

@@ -1,0 +1,46 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { Project } from "../support/project";
+import { describeWith } from "../support/toolchain";
+
+describeWith(["terraform"], "npm run plan", () => {
+  const project = new Project();
+  const plan = (...args: string[]) => project.run("npm", ["run", "--silent", "plan", "--", ...args]);
+
+  it("says without AWS credentials what the hands-on adds", () => {
+    const { status, stdout, stderr } = plan("handson", "-no-color");
+    expect(stderr).toBe("");
+    expect(stdout).toContain("Plan: 39 to add, 0 to change, 0 to destroy.");
+    expect(status).toBe(0);
+  });
+
+  it("leaves the stack as it is deployed: with the provider's own checks", () => {
+    const stack = join(project.directory, "cdktf.out/stacks/handson");
+    expect(existsSync(join(stack, "plan_override.tf.json"))).toBe(false);
+    const { status, stdout, stderr } = project.run("terraform", ["plan", "-no-color", "-input=false"], {
+      AWS_EC2_METADATA_DISABLED: "true",
+    });
+    expect(status).not.toBe(0);
+    expect(stdout + stderr).toMatch(/No configuration files|credential/);
+  });
+
+  it("passes Terraform's own options on", () => {
+    const { status, stdout, stderr } = plan("handson", "-no-color", "-var", "desired_count=-1");
+    expect(stdout + stderr).toContain("desired_count must be a whole number from 0 to 5000.");
+    expect(status).toBe(1);
+  });
+
+  it.each([[[]], [["nope"]]])("names the stacks there are when called with %j", (args) => {
+    const { status, stderr } = plan(...args);
+    expect(stderr).toContain("allowed: handson. Try: npm run plan -- handson");
+    expect(status).toBe(1);
+  });
+
+  it("fails when the synthesis does", () => {
+    const { status, stderr } = project.run("npm", ["run", "--silent", "plan", "--", "handson"], {
+      HANDSON_CHAPTER: "99",
+    });
+    expect(stderr).toContain("chapter is 99");
+    expect(status).toBe(1);
+  });
+});

@@ -1,0 +1,48 @@
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { codeBlocks } from "../support/markdown";
+import { Project } from "../support/project";
+import { Terraform } from "../support/terraform";
+import { describeWith } from "../support/toolchain";
+
+const PLACEHOLDERS = {
+  access_key: "placeholder",
+  secret_key: "placeholder",
+  skip_credentials_validation: true,
+  skip_requesting_account_id: true,
+  skip_metadata_api_check: true,
+};
+
+describe("the README's example", () => {
+  const [example = ""] = codeBlocks("README.md", "ts");
+  const [errors = ""] = codeBlocks("README.md", "text");
+  const project = new Project();
+
+  it("has about thirty lines", () => {
+    expect(example.trim().split("\n").length).toBeLessThanOrEqual(32);
+  });
+
+  it("reports its mistakes as the README says, and writes nothing", () => {
+    const broken = example
+      .replace("memoryLimitMiB: 512", "memoryLimitMiB: 4096")
+      .replace('"ap-northeast-1a", "ap-northeast-1c"', '"ap-northeast-1a"');
+    project.write("broken.ts", broken);
+    const { status, stderr } = project.run("npx", ["tsx", "broken.ts"]);
+    expect(stderr).toContain(errors.trim());
+    expect(stderr).not.toContain("    at ");
+    expect(status).toBe(1);
+  });
+
+  describeWith(["terraform"], "with Terraform", () => {
+    it("is valid and can be planned as it is written", async () => {
+      project.write("shop.ts", example);
+      expect(project.run("npx", ["tsx", "shop.ts"])).toMatchObject({ status: 0, stdout: "" });
+      const stack = join(project.directory, "cdktf.out/stacks/shop");
+      writeFileSync(join(stack, "override.tf.json"), JSON.stringify({ provider: { aws: PLACEHOLDERS } }));
+      const terraform = new Terraform(stack);
+      await terraform.init();
+      await terraform.validate();
+      expect(await terraform.plan()).toMatchObject({ add: 35, change: 0, destroy: 0 });
+    });
+  });
+});
