@@ -18,7 +18,8 @@ function withoutVariables(command: string): string {
 
 function isKnown(command: string): boolean {
   const [program = "", ...args] = withoutVariables(command).split(/\s+/);
-  if (program === "npm") return args[0] === "ci" || args[0] === "test" || (args[0] === "run" && WORDS.includes(args[1] ?? ""));
+  if (program === "npm")
+    return args[0] === "ci" || args[0] === "test" || (args[0] === "run" && WORDS.includes(args[1] ?? ""));
   if (program === "npx" && args[0] === "cdktf") return CDKTF.includes(args[1] ?? "");
   if (program === "cat") return existsSync(join(ROOT, args[0] ?? ""));
   return PROGRAMS.includes(program) || ["export", "cd"].includes(program);

@@ -1,7 +1,7 @@
 import { DescribeTaskDefinitionCommand } from "@aws-sdk/client-ecs";
 import { GetRolePolicyCommand } from "@aws-sdk/client-iam";
 import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
-import { Token, TerraformStack, TerraformVariable } from "cdktf";
+import { TerraformStack, TerraformVariable, Token } from "cdktf";
 import { FargateTaskDefinition } from "../../src/task-definition/fargate-task-definition";
 import { deployable } from "../support/deployable";
 import { awsApi } from "../support/emulator/api";
@@ -46,6 +46,7 @@ describeWith(["terraform", "emulator"], "strings in a container definition", () 
         environment: {
           ALONE: text.stringValue,
           NUMBER: `${count.numberValue} of them`,
+          PRINTED: `${count.numberValue}`,
           ...Object.fromEntries(
             Object.entries(STRINGS).map(([name, value]) => [name, `${value}${text.stringValue}${value}`]),
           ),
@@ -72,6 +73,7 @@ describeWith(["terraform", "emulator"], "strings in a container definition", () 
     expect(token.environment).toEqual({
       ALONE: text,
       NUMBER: "7 of them",
+      PRINTED: "7",
       ...Object.fromEntries(Object.entries(STRINGS).map(([name, value]) => [name, value + text + value])),
     });
     expect((await container("map")).environment).toEqual(STRINGS);

@@ -1,3 +1,5 @@
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
 import {
   CreateBucketCommand,
   DeleteObjectCommand,
@@ -5,8 +7,6 @@ import {
   ListObjectsV2Command,
   PutObjectCommand,
 } from "@aws-sdk/client-s3";
-import { writeFileSync } from "node:fs";
-import { join } from "node:path";
 import { App } from "cdktf";
 import { HandsonStack } from "../../src/stacks/handson/handson-stack";
 import { awsApi } from "../support/emulator/api";

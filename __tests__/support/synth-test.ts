@@ -1,4 +1,5 @@
 import { Vpc } from "@cdktf/provider-aws/lib/vpc";
+import type { TerraformStack } from "cdktf";
 import { Network } from "../../src/network/network";
 import { errorsOf, stackWithProvider, synthesise, synthesiseApp, synthesiseFully } from "./synth";
 
@@ -18,7 +19,7 @@ describe("the synthesis helpers", () => {
   });
 
   it("run the rules on the real way only", () => {
-    const wrong = (scope: import("cdktf").TerraformStack) => new Network(scope, "main", { cidr: "10.0.0.0/29" });
+    const wrong = (scope: TerraformStack) => new Network(scope, "main", { cidr: "10.0.0.0/29" });
     expect(synthesise(wrong).addresses()).toEqual(["aws_vpc.main"]);
     expect(errorsOf(wrong)).toEqual([expect.stringMatching(/^NW001 /)]);
     expect(() => synthesiseFully(wrong)).toThrow("1 error, nothing was written");

@@ -29,5 +29,7 @@ export function describe({ property, got, allowed, fix }: Mistake): string {
 }
 
 function show(value: unknown): string {
-  return value === undefined ? "not set" : JSON.stringify(value);
+  if (value === undefined) return "not set";
+  // JSON knows no NaN and no Infinity.
+  return typeof value === "number" ? String(value) : JSON.stringify(value);
 }

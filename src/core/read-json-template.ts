@@ -29,7 +29,7 @@ function withoutExpressions(text: string): string | undefined {
     if (text.startsWith("$${", i) || text.startsWith("%%{", i)) {
       out += text.slice(i + 1, i + 3);
       i += 3;
-    } else if (text.startsWith("${", i)) {
+    } else if (text.startsWith("${", i) || text.startsWith("%{", i)) {
       const end = endOfExpression(text, i);
       if (end === undefined) return undefined;
       out += inString ? PLACEHOLDER : `"${PLACEHOLDER}"`;

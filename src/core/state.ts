@@ -14,9 +14,9 @@ export interface SharedState {
  * `terraform.<stack>.tfstate` in the folder that the program runs in, where cdktf keeps it too. cdktf would write that as an absolute path, which
  * would bind the output to one machine.
  */
-export function keepState(stack: TerraformStack, shared: SharedState | undefined): void {
+export function keepState(stack: TerraformStack, shared: SharedState | null | undefined): void {
   const name = stack.node.id;
-  if (shared === undefined) {
+  if (shared === undefined || shared === null) {
     const { outdir, manifest } = App.of(stack);
     const { workingDirectory } = manifest.forStack(stack);
     new LocalBackend(stack, { path: relative(`${outdir}/${workingDirectory}`, `terraform.${name}.tfstate`) });

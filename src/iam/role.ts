@@ -6,6 +6,7 @@ import { Construct } from "constructs";
 import { addressed } from "../core/address";
 import { jsonTemplate, lazyJsonTemplate } from "../core/json-template";
 import { physicalName } from "../core/names";
+import { isLiteral } from "../core/tokens";
 import { CheckedConstruct } from "../rules/checked-construct";
 import { type PolicyStatement, policyDocument, trustDocument } from "./policy-statement";
 
@@ -72,8 +73,8 @@ export class Role extends CheckedConstruct implements IRole {
         assumeRolePolicy: jsonTemplate(trustDocument(assumedBy)),
       }),
     );
-    for (const policyArn of managedPolicyArns) {
-      const name = policyArn.split("/").at(-1) ?? policyArn;
+    for (const [i, policyArn] of managedPolicyArns.entries()) {
+      const name = (isLiteral(policyArn) && policyArn.split("/").at(-1)) || `policy_${i + 1}`;
       addressed(new IamRolePolicyAttachment(this, name, { role: this.resource.name, policyArn }), name);
     }
     this.policy = new InlinePolicy(this, this.resource.id);

@@ -105,8 +105,7 @@ export class Listener extends CheckedConstruct {
       }),
     );
     this.connect(this.resource, defaultAction);
-    const peer = props.allowFrom ?? loadBalancer.defaultPeer;
-    if (peer !== undefined) loadBalancer.ownSecurityGroup?.addIngressRule(id, { peer, port: Port.tcp(port) });
+    this.open(id, Port.tcp(port), props.allowFrom);
   }
 
   get listenerArn(): string {
@@ -139,6 +138,20 @@ export class Listener extends CheckedConstruct {
     else this.addRule(id, { conditions, priority, action });
     for (const target of targets) targetGroup.addTarget(target);
     return targetGroup;
+  }
+
+  private open(id: string, port: Port, allowFrom: Peer | undefined): void {
+    const { ownSecurityGroup, defaultPeer } = this.loadBalancer;
+    if (allowFrom !== undefined && ownSecurityGroup === undefined) {
+      throw new ConfigurationError(this, {
+        property: "allowFrom",
+        got: allowFrom,
+        allowed: "nothing, as the load balancer has the security groups that it was given",
+        fix: "Add the rule to one of them with addIngressRule(), or leave out the load balancer's securityGroups.",
+      });
+    }
+    const peer = allowFrom ?? defaultPeer;
+    if (peer !== undefined) ownSecurityGroup?.addIngressRule(id, { peer, port });
   }
 
   private setDefaultAction(id: string, action: ListenerAction): void {

@@ -1,6 +1,6 @@
 import { LbTargetGroup } from "@cdktf/provider-aws/lib/lb-target-group";
 import type { ITerraformDependable } from "cdktf";
-import { Construct } from "constructs";
+import type { Construct } from "constructs";
 import { addressed } from "../core/address";
 import { physicalName } from "../core/names";
 import type { Tags } from "../core/tags";
@@ -102,16 +102,33 @@ interface Route {
   readonly loadBalancer: ISecurityGroup | undefined;
 }
 
+/** What a target group does, whoever made it: brings routes and targets together, in whatever order they come. */
+abstract class TargetGroupBase extends CheckedConstruct implements ITargetGroup {
+  abstract readonly targetGroupArn: string;
+  private readonly targets: ILoadBalancerTarget[] = [];
+  private readonly routes: Route[] = [];
+
+  addTarget(target: ILoadBalancerTarget): void {
+    this.targets.push(target);
+    target.attachTo(this);
+    for (const route of this.routes) connect(route, target);
+  }
+
+  addRoute(resource: ITerraformDependable, loadBalancer: ISecurityGroup | undefined): void {
+    const route = { resource, loadBalancer };
+    this.routes.push(route);
+    for (const target of this.targets) connect(route, target);
+  }
+}
+
 /** Targets that share the requests of one or several listener rules, and the check of their health. */
-export class TargetGroup extends CheckedConstruct implements ITargetGroup {
-  /** A target group that exists already. Its load balancer has its rules and its way to the targets. */
+export class TargetGroup extends TargetGroupBase {
+  /** A target group that exists already. What leads to it outside of this stack, is connected outside of it. */
   static fromTargetGroupArn(scope: Construct, id: string, targetGroupArn: string): ITargetGroup {
     return new ExistingTargetGroup(scope, id, targetGroupArn);
   }
 
   readonly resource: LbTargetGroup;
-  private readonly targets: ILoadBalancerTarget[] = [];
-  private readonly routes: Route[] = [];
 
   constructor(scope: Construct, id: string, props: TargetGroupProps) {
     super(scope, id);
@@ -132,18 +149,6 @@ export class TargetGroup extends CheckedConstruct implements ITargetGroup {
   get targetGroupArn(): string {
     return this.resource.arn;
   }
-
-  addTarget(target: ILoadBalancerTarget): void {
-    this.targets.push(target);
-    target.attachTo(this);
-    for (const route of this.routes) connect(route, target);
-  }
-
-  addRoute(resource: ITerraformDependable, loadBalancer: ISecurityGroup | undefined): void {
-    const route = { resource, loadBalancer };
-    this.routes.push(route);
-    for (const target of this.targets) connect(route, target);
-  }
 }
 
 function connect({ resource, loadBalancer }: Route, target: ILoadBalancerTarget): void {
@@ -160,7 +165,7 @@ function healthCheckBlock({ healthyHttpCodes, healthyThresholdCount, unhealthyTh
   };
 }
 
-class ExistingTargetGroup extends Construct implements ITargetGroup {
+class ExistingTargetGroup extends TargetGroupBase {
   constructor(
     scope: Construct,
     id: string,
@@ -168,11 +173,4 @@ class ExistingTargetGroup extends Construct implements ITargetGroup {
   ) {
     super(scope, id);
   }
-
-  addTarget(target: ILoadBalancerTarget): void {
-    target.attachTo(this);
-  }
-
-  /** Whoever made the group connects its targets. */
-  addRoute(): void {}
 }

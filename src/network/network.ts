@@ -77,6 +77,7 @@ export class Network extends CheckedConstruct implements INetwork {
   private readonly privateSubnets = new Map<string, Subnet>();
   private readonly natGateways = new Map<string, NatGateway>();
   private internetGateway: InternetGateway | undefined;
+  private publicRouteTable: RouteTable | undefined;
 
   constructor(scope: Construct, id: string, props: NetworkProps = {}) {
     super(scope, id);
@@ -134,7 +135,7 @@ export class Network extends CheckedConstruct implements INetwork {
     return gateway;
   }
 
-  /** Routes all public subnets to the internet gateway, by one route table. */
+  /** Routes all public subnets, also those that are added later, to the internet gateway by one route table. */
   routePublicSubnets(): void {
     if (this.internetGateway === undefined) {
       const fix = "Call addInternetGateway() first.";
@@ -151,6 +152,7 @@ export class Network extends CheckedConstruct implements INetwork {
       "public",
     );
     for (const subnet of this.publicSubnets.values()) subnet.associate(table);
+    this.publicRouteTable = table;
   }
 
   /** Routes the private subnet of `zone`, by a route table of its own, to the NAT gateway of `natZone`. */
@@ -163,6 +165,7 @@ export class Network extends CheckedConstruct implements INetwork {
     const name = `${this.name}-${kind}-${zone}`;
     const subnet = new Subnet(this, `${kind}_${zone}`, { ...options, vpcId: this.vpcId, name });
     (kind === "public" ? this.publicSubnets : this.privateSubnets).set(zone, subnet);
+    if (kind === "public" && this.publicRouteTable !== undefined) subnet.associate(this.publicRouteTable);
     return subnet;
   }
 

@@ -1,3 +1,5 @@
+import { isLiteral } from "../core/tokens";
+
 /** The traffic that a security group rule lets through. */
 export class Port {
   /** One TCP port. */
@@ -31,10 +33,15 @@ export class Port {
     readonly last?: number,
   ) {}
 
-  /** A short name for addresses: `80`, `8000_8080`, `all`. */
+  private range(): string {
+    if (!isLiteral(this.first) || !isLiteral(this.last)) return "port";
+    return this.first === this.last ? `${this.first}` : `${this.first}_${this.last}`;
+  }
+
+  /** A short name for addresses: `80`, `8000_8080`, `udp_53`, `all`; `port` for one that only Terraform knows. */
   toString(): string {
     if (this.first === undefined) return "all";
-    const range = this.first === this.last ? `${this.first}` : `${this.first}_${this.last}`;
+    const range = this.range();
     return this.protocol === "tcp" ? range : `${this.protocol}_${range}`;
   }
 }

@@ -8,13 +8,16 @@ import {
   type StackAnnotation,
   TerraformStack,
 } from "cdktf";
-import { invokeAspects } from "cdktf/lib/synthesize/synthesizer";
+import { invokeAspects, StackSynthesizer } from "cdktf/lib/synthesize/synthesizer";
+import { ValidateTerraformVersion } from "cdktf/lib/validations/validate-terraform-version";
 import { ConstructOrder, type IConstruct, type IValidation } from "constructs";
 import { UserError } from "../core/errors";
 import { check, message } from "./check";
 import type { TerraformJson } from "./configuration";
 import { allRules } from "./index";
 import { duplicateAddresses } from "./unique-addresses";
+
+const MOVE_NEEDS = new ValidateTerraformVersion(">=1.5", "Moved resources need Terraform 1.5 or newer: upgrade it.");
 
 /** What a construct such as an asset does at synthesis; cdktf keeps it under this symbol (`addCustomSynthesis`). */
 const CUSTOM_SYNTHESIS = Symbol.for("cdktf/customSynthesis");
@@ -24,12 +27,18 @@ const CUSTOM_SYNTHESIS = Symbol.for("cdktf/customSynthesis");
  * written, without resolving it twice; and nothing is written before every stack of the app is found to be right.
  */
 export class CheckedSynthesizer implements IStackSynthesizer, IValidation {
-  /** Makes `stack` a checked one. */
+  /**
+   * Makes `stack` a checked one, and the stacks before it in the app: they are written first, and must not be if this one is wrong. A
+   * synthesizer that the user wrote stays.
+   */
   static install(stack: TerraformStack): void {
     if (stack.synthesizer instanceof CheckedSynthesizer) return;
-    const synthesizer = new CheckedSynthesizer(stack);
-    stack.synthesizer = synthesizer;
-    stack.node.addValidation(synthesizer);
+    for (const each of stack.node.root.node.findAll().filter(TerraformStack.isStack)) {
+      if (each.synthesizer.constructor !== StackSynthesizer) continue;
+      const synthesizer = new CheckedSynthesizer(each);
+      each.synthesizer = synthesizer;
+      each.node.addValidation(synthesizer);
+    }
   }
 
   /** The session that has checked this stack, together with the others, and is about to write it. */
@@ -55,6 +64,7 @@ export class CheckedSynthesizer implements IStackSynthesizer, IValidation {
     invokeAspects(this.stack);
     const errors = this.annotate(session);
     if (session.skipValidation) return errors;
+    if (this.stack.hasResourceMove()) errors.push(...MOVE_NEEDS.validate());
     for (const construct of this.stack.node.findAll()) {
       errors.push(...construct.node.validate().map((error) => `[${construct.node.path}] ${error}`));
     }

@@ -23,7 +23,8 @@ export const loadBalancerRules: readonly Rule[] = [
     source: `${ELB}/API_CreateLoadBalancer.html`,
     *check({ attributes }) {
       const subnets = knownList(attributes.subnets);
-      if (attributes.load_balancer_type !== "application" || subnets === undefined || subnets.length >= 2) return;
+      const { load_balancer_type: type = "application" } = attributes;
+      if (type !== "application" || subnets === undefined || subnets.length >= 2) return;
       yield { property: "subnets", got: subnets, allowed: "subnets in two Availability Zones or more" };
     },
     examples: {

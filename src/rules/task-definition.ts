@@ -1,5 +1,5 @@
-import { parseJsonTemplate } from "../core/read-json-template";
-import { knownList, knownNumber, type Resource, type ResourceMap } from "./configuration";
+import { parseJsonTemplate, UNKNOWN } from "../core/read-json-template";
+import { blocks, knownList, knownNumber, type Resource, type ResourceMap } from "./configuration";
 import { FARGATE_CPU, fargateMemory } from "./fargate-size";
 import { isPort, PORTS } from "./ports";
 import type { Rule } from "./rule";
@@ -8,11 +8,12 @@ const SIZES =
   "https://docs.aws.amazon.com/AmazonECS/latest/developerguide/fargate-tasks-services.html#fargate-tasks-size";
 const PARAMETERS = "https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task_definition_parameters.html";
 
-/** The containers of a task definition, as far as they are known before Terraform runs. */
+/** The containers of a task definition; of one that only Terraform knows, not even the name is known. */
 export function containersOf(taskDefinition: Resource): Record<string, unknown>[] {
   const text = taskDefinition.attributes.container_definitions;
   const document = typeof text === "string" ? parseJsonTemplate(text) : undefined;
-  return Array.isArray(document) ? document.filter((item) => typeof item === "object" && item !== null) : [];
+  if (!Array.isArray(document)) return [];
+  return document.map((item) => (item === UNKNOWN ? { name: UNKNOWN } : (blocks(item)[0] ?? {})));
 }
 
 function isFargate({ attributes }: Resource): boolean {
@@ -67,7 +68,7 @@ export const taskDefinitionRules: readonly Rule[] = [
     *check(resource) {
       for (const [i, container] of containersOf(resource).entries()) {
         for (const [j, mapping] of (knownList(container.portMappings) ?? []).entries()) {
-          const port = knownNumber((mapping as Record<string, unknown>).containerPort);
+          const port = knownNumber(blocks(mapping)[0]?.containerPort);
           if (port === undefined || isPort(port)) continue;
           yield { property: `container_definitions[${i}].portMappings[${j}].containerPort`, got: port, allowed: PORTS };
         }

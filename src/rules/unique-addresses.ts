@@ -9,7 +9,7 @@ export function duplicateAddresses(stack: TerraformStack): string[] {
   const paths = new Map<string, string>();
   const errors: string[] = [];
   for (const construct of stack.node.findAll()) {
-    if (!TerraformElement.isTerraformElement(construct)) continue;
+    if (!TerraformElement.isTerraformElement(construct) || construct.cdktfStack !== stack) continue;
     const address = addressIn(construct);
     if (address === undefined) continue;
     const other = paths.get(address);

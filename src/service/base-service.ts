@@ -84,7 +84,7 @@ export abstract class BaseService extends CheckedConstruct implements ILoadBalan
         cluster: cluster.clusterName,
         taskDefinition: taskDefinition.taskDefinitionArn,
         desiredCount: props.desiredCount ?? 1,
-        capacityProviderStrategy: capacityProviderStrategies && [...capacityProviderStrategies],
+        capacityProviderStrategy: capacityProviderStrategies?.length ? [...capacityProviderStrategies] : undefined,
         deploymentMinimumHealthyPercent: props.minHealthyPercent,
         deploymentMaximumPercent: props.maxHealthyPercent,
         deploymentCircuitBreaker: props.circuitBreaker && { enable: true, rollback: props.circuitBreaker.rollback },
@@ -93,7 +93,7 @@ export abstract class BaseService extends CheckedConstruct implements ILoadBalan
         tags: props.tags,
       }),
     );
-    if (capacityProviderStrategies && cluster.capacityProviders) this.startAfter(cluster.capacityProviders);
+    if (capacityProviderStrategies?.length && cluster.capacityProviders) this.startAfter(cluster.capacityProviders);
     if (props.enableExecuteCommand) allowExecuteCommand(taskDefinition);
   }
 

@@ -39,7 +39,7 @@ export class FargateService extends BaseService {
     const { network, assignPublicIp = false, securityGroups, capacityProviderStrategies } = props;
     const subnets = props.subnetIds ?? (assignPublicIp ? network.publicSubnetIds : network.privateSubnetIds);
     super(scope, id, props, {
-      launchType: capacityProviderStrategies === undefined ? "FARGATE" : undefined,
+      launchType: capacityProviderStrategies?.length ? undefined : "FARGATE",
       platformVersion: props.platformVersion,
     });
     if (securityGroups === undefined) this.ownSecurityGroup = new SecurityGroup(this, id, { network });

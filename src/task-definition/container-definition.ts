@@ -170,7 +170,7 @@ export class ContainerDefinition extends Construct {
    * @throws ConfigurationError if it has none
    */
   get defaultPort(): number {
-    const [first] = this.portMappings;
+    const first = isLiteral(this.portMappings) ? this.portMappings[0] : undefined;
     if (first !== undefined) return first.containerPort;
     throw new ConfigurationError(this, {
       property: "portMappings",
@@ -220,8 +220,10 @@ function environmentEntries(environment: Readonly<Record<string, string>>): unkn
   const entries: IResolvable = {
     creationStack: [],
     resolve: (context) => {
-      const map = String(context.resolve(environment)).slice("${".length, -"}".length);
-      return `\${[for name, value in ${map} : { name = name, value = value }]}`;
+      const map: unknown = context.resolve(environment);
+      if (typeof map !== "string") return environmentEntries(map as Record<string, string>);
+      const expression = map.slice("${".length, -"}".length);
+      return `\${[for name, value in ${expression} : { name = name, value = value }]}`;
     },
   };
   return entries;

@@ -85,7 +85,7 @@ function ownLogGroup(container: Construct, retentionInDays: number): CloudwatchL
 /** The provider's region, which may come from the environment: known to Terraform alone. One data source for the stack. */
 function currentRegion(scope: Construct): string {
   const stack = TerraformStack.of(scope);
-  const id = "CurrentRegion";
+  const id = "LogRegion";
   const existing = stack.node.tryFindChild(id) as DataAwsRegion | undefined;
-  return (existing ?? addressed(new DataAwsRegion(stack, id), "current")).name;
+  return (existing ?? addressed(new DataAwsRegion(stack, id), "logs")).name;
 }

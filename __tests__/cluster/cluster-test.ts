@@ -1,0 +1,71 @@
+import { TerraformOutput } from "cdktf";
+import { Cluster, type ClusterProps } from "../../src/cluster/cluster";
+import { synthesiseFully } from "../support/synth";
+
+function cluster(props?: ClusterProps) {
+  return synthesiseFully((stack) => {
+    new Cluster(stack, "shop", props);
+  });
+}
+
+describe("a cluster", () => {
+  it("is named after the stack and the construct, and leaves the rest to the account", () => {
+    const stack = cluster();
+    expect(stack.resource("aws_ecs_cluster", "shop")).toEqual({ name: "stack-shop" });
+    expect(stack.addresses()).toEqual(["aws_ecs_cluster.shop"]);
+  });
+
+  it("has at most 255 characters in its name, whatever the construct is called", () => {
+    const stack = synthesiseFully((scope) => {
+      new Cluster(scope, "x".repeat(300));
+    });
+    const [made] = Object.values(stack.resources("aws_ecs_cluster"));
+    expect(made?.name).toHaveLength(255);
+  });
+
+  it("takes a name and tags", () => {
+    expect(cluster({ clusterName: "live", tags: { Team: "shop" } }).resource("aws_ecs_cluster", "shop")).toEqual({
+      name: "live",
+      tags: { Team: "shop" },
+    });
+  });
+
+  it.each(["enabled", "enhanced", "disabled"] as const)("can have Container Insights %s", (containerInsights) => {
+    expect(cluster({ containerInsights }).resource("aws_ecs_cluster", "shop").setting).toEqual([
+      { name: "containerInsights", value: containerInsights },
+    ]);
+  });
+
+  it("can have the capacity providers of Fargate", () => {
+    const stack = cluster({ enableFargateCapacityProviders: true });
+    expect(stack.resource("aws_ecs_cluster_capacity_providers", "shop")).toEqual({
+      cluster_name: "${aws_ecs_cluster.shop.name}",
+      capacity_providers: ["FARGATE", "FARGATE_SPOT"],
+    });
+  });
+
+  it("has no capacity providers if it is told so", () => {
+    expect(cluster({ enableFargateCapacityProviders: false }).addresses()).toEqual(["aws_ecs_cluster.shop"]);
+  });
+
+  it("tells its name and its ARN, which are there only after the cluster", () => {
+    const stack = synthesiseFully((scope) => {
+      const { clusterName, clusterArn, capacityProviders } = new Cluster(scope, "shop", { clusterName: "live" });
+      new TerraformOutput(scope, "name", { value: clusterName });
+      new TerraformOutput(scope, "arn", { value: clusterArn });
+      expect(capacityProviders).toBeUndefined();
+    });
+    expect(stack.output("name").value).toBe("${aws_ecs_cluster.shop.name}");
+    expect(stack.output("arn").value).toBe("${aws_ecs_cluster.shop.arn}");
+  });
+});
+
+describe("a cluster that exists", () => {
+  it("is known by name and ARN, and makes no resource", () => {
+    const attributes = {
+      clusterName: "live",
+      clusterArn: "arn:aws:ecs:ap-northeast-1:123456789012:cluster/live",
+    };
+    expect(Cluster.fromClusterAttributes(attributes)).toEqual(attributes);
+  });
+});

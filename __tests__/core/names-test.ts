@@ -1,0 +1,49 @@
+import { Construct } from "constructs";
+import * as fc from "fast-check";
+import { physicalName } from "../../src/core/names";
+import { emptyStack } from "../support/synth";
+
+function nameOf(stack: string, id: string, maxLength: number): string {
+  return physicalName(new Construct(emptyStack(stack), id), maxLength);
+}
+
+describe("physicalName", () => {
+  it("is the stack and the address", () => {
+    expect(nameOf("shop", "web", 32)).toBe("shop-web");
+    expect(nameOf("shop", "main", 32)).toBe("shop-main");
+  });
+
+  it("has hyphens for what names in AWS don't take", () => {
+    expect(nameOf("my_shop", "web_1", 32)).toBe("my-shop-web-1");
+  });
+
+  it("is whole as long as it fits", () => {
+    expect(nameOf("shop", "web", "shop-web".length)).toBe("shop-web");
+    expect(nameOf("shop", "web1", 9)).toBe("shop-web1");
+  });
+
+  it("ends in a hash where it is too long, with no hyphen doubled", () => {
+    expect(nameOf("shop", "web-server", 14)).toMatch(/^shop-we-[0-9a-f]{6}$/);
+    expect(nameOf("shop", "web-server", 12)).toMatch(/^shop-[0-9a-f]{6}$/);
+  });
+
+  it("never changes: a change would replace what is deployed", () => {
+    expect(nameOf("production", "a-very-long-name-for-a-service", 32)).toBe("production-a-very-long-na-58165a");
+  });
+
+  it("tells apart long names that begin alike", () => {
+    expect(nameOf("shop", `${"web".repeat(20)}a`, 32)).not.toBe(nameOf("shop", `${"web".repeat(20)}b`, 32));
+  });
+
+  it("fits, has only letters, digits and hyphens, and is the same each time", () => {
+    const id = fc.stringMatching(/^[\w.:@-]{1,60}$/).filter((text) => !(text in Object.prototype));
+    fc.assert(
+      fc.property(id, id, fc.integer({ min: 16, max: 64 }), (stack, scope, maxLength) => {
+        const name = nameOf(stack, scope, maxLength);
+        expect(name.length).toBeLessThanOrEqual(maxLength);
+        expect(name).toMatch(/^[A-Za-z0-9-]+$/);
+        expect(nameOf(stack, scope, maxLength)).toBe(name);
+      }),
+    );
+  });
+});

@@ -1,0 +1,30 @@
+import { policyDocument, trustDocument } from "../../src/iam/policy-statement";
+
+describe("policyDocument", () => {
+  it("allows, unless a statement says otherwise", () => {
+    const statement = { actions: ["s3:GetObject"], resources: ["*"] };
+    expect(policyDocument([statement, { ...statement, effect: "Deny" }])).toEqual({
+      Version: "2012-10-17",
+      Statement: [
+        { Effect: "Allow", Action: ["s3:GetObject"], Resource: ["*"] },
+        { Effect: "Deny", Action: ["s3:GetObject"], Resource: ["*"] },
+      ],
+    });
+  });
+
+  it("has the conditions of a statement", () => {
+    const conditions = { StringEquals: { "aws:SourceAccount": ["123456789012"] } };
+    expect(policyDocument([{ actions: ["a:b"], resources: ["*"], conditions }])).toMatchObject({
+      Statement: [{ Condition: conditions }],
+    });
+  });
+});
+
+describe("trustDocument", () => {
+  it("lets one service take on a role", () => {
+    expect(trustDocument("ecs-tasks.amazonaws.com")).toEqual({
+      Version: "2012-10-17",
+      Statement: [{ Effect: "Allow", Action: "sts:AssumeRole", Principal: { Service: "ecs-tasks.amazonaws.com" } }],
+    });
+  });
+});

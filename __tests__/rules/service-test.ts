@@ -1,0 +1,55 @@
+import type { ResourceMap } from "../../src/rules/configuration";
+import { messages, violated } from "../support/rules";
+
+/** A service with `load_balancer` blocks, of a task with containers of these names. */
+function service(containers: string, ...load_balancer: Record<string, unknown>[]): ResourceMap {
+  return {
+    aws_ecs_task_definition: { web: { container_definitions: containers } },
+    aws_ecs_service: { web: { task_definition: "${aws_ecs_task_definition.web.arn}", load_balancer } },
+  };
+}
+
+const TWO = '[{"name":"nginx"},{"name":"app"}]';
+
+describe("the subnets of a service", () => {
+  const inSubnets = (subnets: unknown): ResourceMap => ({
+    aws_ecs_service: { web: { network_configuration: { subnets } } },
+  });
+  const many = (count: number) => Array.from({ length: count }, (_, i) => `subnet-${i}`);
+
+  it("are 1 to 16", () => {
+    expect([0, 1, 16, 17].map((count) => violated(inSubnets(many(count))))).toEqual([["SV008"], [], [], ["SV008"]]);
+  });
+
+  it("may be a list that only Terraform knows", () => {
+    expect(violated(inSubnets("${var.subnets}"))).toEqual([]);
+    expect(violated({ aws_ecs_service: { web: {} } })).toEqual([]);
+  });
+});
+
+describe("the container behind a load balancer", () => {
+  it("is one of the task definition", () => {
+    expect(violated(service(TWO, { container_name: "app", container_port: 80 }))).toEqual([]);
+    expect(messages(service(TWO, { container_name: "nginx" }, { container_name: "apache" }))).toEqual([
+      'SV050 [aws_ecs_service.web] load_balancer[1].container_name is "apache"; allowed: nginx, app. ' +
+        "Name a container of the task definition.",
+    ]);
+  });
+
+  it("is not judged where a name is known to Terraform only", () => {
+    expect(violated(service('[{"name":"nginx"},{"name":"${var.n}"}]', { container_name: "apache" }))).toEqual([]);
+    expect(violated(service('[{"name":"nginx"},${jsonencode(var.more)}]', { container_name: "apache" }))).toEqual([]);
+    expect(violated(service("${var.containers}", { container_name: "apache" }))).toEqual([]);
+    expect(violated(service(TWO, { container_name: "${var.n}" }))).toEqual([]);
+  });
+
+  it("is not judged where the task definition is not of this stack", () => {
+    const web = { task_definition: "nginx:7", load_balancer: [{ container_name: "apache" }] };
+    expect(violated({ ...service(TWO), aws_ecs_service: { web } })).toEqual([]);
+  });
+
+  it("is asked on a port", () => {
+    expect(violated(service(TWO, { container_name: "app", container_port: 0 }))).toEqual(["SV052"]);
+    expect(violated(service(TWO, { container_name: "app", container_port: "${var.port}" }))).toEqual([]);
+  });
+});
