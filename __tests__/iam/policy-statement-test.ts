@@ -1,4 +1,5 @@
 import { policyDocument, trustDocument } from "../../src/iam/policy-statement";
+import { Principal } from "../../src/iam/principal";
 
 describe("policyDocument", () => {
   it("allows, unless a statement says otherwise", () => {
@@ -22,7 +23,7 @@ describe("policyDocument", () => {
 
 describe("trustDocument", () => {
   it("lets one service take on a role", () => {
-    expect(trustDocument("ecs-tasks.amazonaws.com")).toEqual({
+    expect(trustDocument(Principal.service("ecs-tasks.amazonaws.com"))).toEqual({
       Version: "2012-10-17",
       Statement: [{ Effect: "Allow", Action: "sts:AssumeRole", Principal: { Service: "ecs-tasks.amazonaws.com" } }],
     });

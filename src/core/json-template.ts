@@ -1,5 +1,5 @@
-import { type IResolvable, type IResolveContext, Token, Tokenization } from "cdktf";
-import { endOfExpression } from "./expression";
+import { type IResolvable, type IResolveContext, Token } from "cdktf";
+import { hclText, oneStep, quotedTemplate, split, TemplateToken, tokenOf, wholeExpression } from "./template";
 
 /*
  * AWS wants JSON inside Terraform's JSON: container definitions, IAM policies. cdktf's own ways lose strings:
@@ -22,18 +22,12 @@ export function lazyJsonTemplate(produce: () => unknown): string {
   return Token.asString(new JsonDocument(produce));
 }
 
-class JsonDocument implements IResolvable {
-  readonly creationStack: string[] = [];
-
-  constructor(private readonly produce: () => unknown) {}
-
-  resolve(context: IResolveContext): string {
-    const text = this.text(context);
-    // Inside of a function call, Terraform wants an expression: a string literal.
-    return context.suppressBraces ? `"${quotedTemplate(text)}"` : text;
+class JsonDocument extends TemplateToken {
+  constructor(private readonly produce: () => unknown) {
+    super();
   }
 
-  text(context: IResolveContext): string {
+  protected template(context: IResolveContext): string {
     return render(this.produce(), context) ?? "null";
   }
 }
@@ -52,16 +46,11 @@ function render(value: unknown, context: IResolveContext): string | undefined {
   return `{${members.join(",")}}`;
 }
 
-/** The token that a number, list or map stands for, or that `value` is itself. */
-function tokenOf(value: unknown): IResolvable | undefined {
-  return Token.isUnresolved(value) ? Tokenization.reverse(value)[0] : undefined;
-}
-
 function renderToken(token: IResolvable, context: IResolveContext): string | undefined {
   const produced = oneStep(token, context);
   const expression = wholeExpression(produced);
   if (expression !== undefined) return jsonencode(expression);
-  return token instanceof JsonDocument ? asJson(quotedTemplate(String(produced))) : render(produced, context);
+  return token instanceof TemplateToken ? asJson(quotedTemplate(String(produced))) : render(produced, context);
 }
 
 function renderString(value: string, context: IResolveContext): string {
@@ -76,79 +65,11 @@ function renderString(value: string, context: IResolveContext): string {
   return asJson(hclText(parts, context));
 }
 
-/** Text and tokens as the inside of an HCL string: the text escaped, expressions in their braces. */
-function hclText(parts: readonly (string | IResolvable)[], context: IResolveContext): string {
-  return parts.map((part) => (typeof part === "string" ? escapeText(part) : hclOfToken(part, context))).join("");
-}
-
-function hclOfToken(token: IResolvable, context: IResolveContext): string {
-  const produced = oneStep(token, context);
-  if (token instanceof JsonDocument) return quotedTemplate(String(produced));
-  if (wholeExpression(produced) !== undefined) return String(produced);
-  const inner = typeof produced === "string" ? undefined : tokenOf(produced);
-  return inner === undefined ? hclText(split(String(produced)), context) : hclOfToken(inner, context);
-}
-
 /** A string of which the inside is given: JSON as it is, if no expression is in it, and HCL for Terraform to encode, if one is. */
 function asJson(inside: string): string {
   return inside.includes("${") ? jsonencode(`"${inside}"`) : `"${inside}"`;
 }
 
-/**
- * What a token produces, before the tokens in that are resolved: so an expression (`${var.image}`, from a reference) can be told from
- * text (`${`, from a lazy value).
- */
-function oneStep(token: IResolvable, context: IResolveContext): unknown {
-  let produced: unknown;
-  // A context of its own, as references leave marks in theirs.
-  context.resolve({
-    creationStack: [],
-    resolve: (own: IResolveContext) => {
-      own.suppressBraces = false;
-      produced = token.resolve(own);
-    },
-  });
-  return produced;
-}
-
-/** A string token as cdktf writes it into strings; or a number token that was printed into one. */
-const TOKEN_IN_STRING = /(\$\{TfToken\[[a-zA-Z0-9:._-]+\]\}|-8\.1\d+e\+298)/;
-
-function split(text: string): (string | IResolvable)[] {
-  const parts = text.split(TOKEN_IN_STRING).filter((part) => part !== "");
-  return parts.map((part) => {
-    if (!TOKEN_IN_STRING.test(part)) return part;
-    return (part.startsWith("$") ? Tokenization.reverse(part)[0] : Tokenization.reverseNumber(Number(part))) ?? part;
-  });
-}
-
 function jsonencode(expression: string): string {
   return `\${jsonencode(${expression})}`;
-}
-
-/** The expression of `${expression}`, if `text` is that and nothing else. */
-function wholeExpression(text: unknown): string | undefined {
-  if (typeof text !== "string" || !text.startsWith("${") || text.startsWith("${TfToken[")) return undefined;
-  return endOfExpression(text, 0) === text.length ? text.slice(2, -1) : undefined;
-}
-
-/** A document with its expressions, as the inside of an HCL string. */
-function quotedTemplate(text: string): string {
-  const start = text.indexOf("${");
-  const end = start < 0 ? undefined : endOfExpression(text, start);
-  if (end === undefined) return escapeText(text);
-  return escapeText(text.slice(0, start)) + text.slice(start, end) + quotedTemplate(text.slice(end));
-}
-
-const SHORT_ESCAPES: Record<string, string> = { '"': '\\"', "\\": "\\\\", "\n": "\\n", "\r": "\\r", "\t": "\\t" };
-
-/**
- * Escapes that JSON and HCL strings share. `${` and `%{` start a template in Terraform, also inside JSON text; with the
- * sign written as \u0024 or \u0025 they do not, and whoever reads the JSON sees the sign again. (`$${` would be
- * ambiguous after another `$`.) A sign at the end may have the `${` of an expression behind it, and would escape that.
- */
-function escapeText(text: string): string {
-  return text.replace(/["\\\p{Cc}\u2028\u2029]|[$%](?=\{|$)/gu, (c) => {
-    return SHORT_ESCAPES[c] ?? `\\u${c.charCodeAt(0).toString(16).padStart(4, "0")}`;
-  });
 }

@@ -1,3 +1,5 @@
+import type { Principal } from "./principal";
+
 /** What a policy allows or denies. Values may be tokens. */
 export interface PolicyStatement {
   /** @default "Allow" */
@@ -29,8 +31,7 @@ export function policyDocument(statements: readonly PolicyStatement[]): object {
   };
 }
 
-/** The document that lets an AWS service, such as `ecs-tasks.amazonaws.com`, take on a role. */
-export function trustDocument(service: string): object {
-  const Principal = { Service: service };
-  return { Version: VERSION, Statement: [{ Effect: "Allow", Action: "sts:AssumeRole", Principal }] };
+/** The document that lets `principal` take on a role. */
+export function trustDocument({ element }: Principal): object {
+  return { Version: VERSION, Statement: [{ Effect: "Allow", Action: "sts:AssumeRole", Principal: element }] };
 }

@@ -9,6 +9,7 @@ import { physicalName } from "../core/names";
 import { isLiteral } from "../core/tokens";
 import { CheckedConstruct } from "../rules/checked-construct";
 import { type PolicyStatement, policyDocument, trustDocument } from "./policy-statement";
+import { Principal } from "./principal";
 
 /** https://docs.aws.amazon.com/IAM/latest/APIReference/API_CreateRole.html */
 const LONGEST_NAME = 64;
@@ -21,13 +22,18 @@ export interface IRole extends Construct {
 }
 
 export interface RoleProps {
-  /** The service that takes on the role, for example `ecs-tasks.amazonaws.com`. */
-  readonly assumedBy: string;
+  /** The service that takes on the role, for example `ecs-tasks.amazonaws.com`; or another principal. */
+  readonly assumedBy: string | Principal;
   /**
    * A change replaces the role.
    * @default from the stack and the construct
    */
   readonly roleName?: string;
+  /**
+   * At most 1000 characters.
+   * @default none
+   */
+  readonly description?: string;
   /**
    * Managed policies to attach, by ARN.
    * @default none
@@ -64,24 +70,47 @@ export class Role extends CheckedConstruct implements IRole {
 
   readonly resource: IamRole;
   private readonly policy: InlinePolicy;
+  private readonly attached: ITerraformDependable[] = [];
 
-  constructor(scope: Construct, id: string, { assumedBy, roleName, managedPolicyArns = [] }: RoleProps) {
+  constructor(scope: Construct, id: string, { assumedBy, roleName, description, managedPolicyArns = [] }: RoleProps) {
     super(scope, id);
     this.resource = addressed(
       new IamRole(this, "Role", {
         name: roleName ?? physicalName(this, LONGEST_NAME),
-        assumeRolePolicy: jsonTemplate(trustDocument(assumedBy)),
+        description,
+        assumeRolePolicy: jsonTemplate(
+          trustDocument(typeof assumedBy === "string" ? Principal.service(assumedBy) : assumedBy),
+        ),
       }),
     );
     for (const [i, policyArn] of managedPolicyArns.entries()) {
       const name = (isLiteral(policyArn) && policyArn.split("/").at(-1)) || `policy_${i + 1}`;
-      addressed(new IamRolePolicyAttachment(this, name, { role: this.resource.name, policyArn }), name);
+      this.attach(name, policyArn);
     }
     this.policy = new InlinePolicy(this, this.resource.id);
   }
 
   get roleArn(): string {
     return this.resource.arn;
+  }
+
+  get roleName(): string {
+    return this.resource.name;
+  }
+
+  /** The policies attached so far, for what must not start without them. */
+  get attachments(): readonly ITerraformDependable[] {
+    return this.attached;
+  }
+
+  /** Attaches a managed policy. `id` names the attachment in its Terraform address, after the role. */
+  attach(id: string, policyArn: string): void {
+    this.attached.push(addressed(new IamRolePolicyAttachment(this, id, { role: this.roleName, policyArn }), id));
+  }
+
+  /** Allows `other` to take on this role; that this role trusts it, is for `assumedBy` to say. */
+  grantAssumeRole(other: IRole): void {
+    other.addToPolicy({ actions: ["sts:AssumeRole"], resources: [this.roleArn] });
   }
 
   addToPolicy(statement: PolicyStatement): ITerraformDependable {

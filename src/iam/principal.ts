@@ -1,0 +1,21 @@
+/** Who may take on a role. */
+export interface Principal {
+  /** The member of a policy's `Principal`. */
+  readonly element: Readonly<Record<string, string>>;
+}
+
+/** Ways to say who may take on a role. */
+export const Principal = {
+  /** An AWS service: `ecs-tasks.amazonaws.com`, `ec2.amazonaws.com`. */
+  service(name: string): Principal {
+    return { element: { Service: name } };
+  },
+  /** Everybody in an account whose own policies allow it, by the account's number. */
+  account(accountId: string): Principal {
+    return { element: { AWS: accountId } };
+  },
+  /** A role or user, by its ARN. */
+  arn(arn: string): Principal {
+    return { element: { AWS: arn } };
+  },
+};
