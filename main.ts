@@ -7,7 +7,7 @@ program(() => {
   const app = new App({ context });
   const { HANDSON_CHAPTER } = process.env;
   new HandsonStack(app, "handson", {
-    chapter: HANDSON_CHAPTER === undefined ? undefined : Number(HANDSON_CHAPTER),
+    chapter: HANDSON_CHAPTER ? Number(HANDSON_CHAPTER) : undefined,
     state: app.node.tryGetContext("state"),
   });
   app.synth();

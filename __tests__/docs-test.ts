@@ -8,7 +8,7 @@ const DOCS = readdirSync(join(ROOT, "docs")).map((file) => `docs/${file}`);
 const FILES = ["README.md", ...DOCS];
 const WORDS = Object.keys(scripts);
 /** Commands of programs that are not ours; which of them there are is for their own tests to say. */
-const PROGRAMS = ["terraform", "aws", "cat", "cp", "npx"];
+const PROGRAMS = ["terraform", "aws", "cp", "node", "curl", "export", "unset", "cd"];
 const CDKTF = ["synth", "diff", "deploy", "destroy"];
 
 /** `HANDSON_CHAPTER=3 npm run plan -- handson` without its variables. */
@@ -21,8 +21,9 @@ function isKnown(command: string): boolean {
   if (program === "npm")
     return args[0] === "ci" || args[0] === "test" || (args[0] === "run" && WORDS.includes(args[1] ?? ""));
   if (program === "npx" && args[0] === "cdktf") return CDKTF.includes(args[1] ?? "");
+  if (program === "npx") return existsSync(join(ROOT, "node_modules/.bin", args[0] ?? ""));
   if (program === "cat") return existsSync(join(ROOT, args[0] ?? ""));
-  return PROGRAMS.includes(program) || ["export", "cd"].includes(program);
+  return PROGRAMS.includes(program);
 }
 
 describe("the commands in the documentation", () => {

@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { copyFileSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { copyFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { terraformEnvironment } from "./provider-mirror";
 
@@ -41,10 +41,9 @@ function main([stack, ...options]: string[]): number {
   return terraform(directory, ["init", "-input=false"]) || terraform(directory, ["plan", "-input=false", ...options]);
 }
 
-/** A folder of its own, so that neither the override nor a lock file gets between `terraform apply` and the stack. */
+/** A folder of its own, which keeps the provider for the next time, so that neither the override nor a lock file gets between `terraform apply` and the stack. */
 function copyForPlanning(stack: string): string {
   const directory = join(OUTPUT, "plan", stack);
-  rmSync(directory, { recursive: true, force: true });
   mkdirSync(directory, { recursive: true });
   const configuration = "cdk.tf.json";
   copyFileSync(join(OUTPUT, "stacks", stack, configuration), join(directory, configuration));

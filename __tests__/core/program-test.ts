@@ -24,7 +24,7 @@ describe("program", () => {
 
   it("prints a user's mistake as it is, and ends with code 1", () => {
     program(() => {
-      throw new Mistake("cpu is 300");
+      throw new Mistake("Mistake", "cpu is 300");
     });
     expect(printed.mock.calls).toEqual([["cpu is 300"]]);
     expect(process.exitCode).toBe(1);

@@ -122,7 +122,7 @@ describeWith(["terraform", "emulator"], "the hands-on on AWS", () => {
     const changes = ((await plan.json()).resource_changes ?? [])
       .filter(({ change }) => change.actions[0] !== "no-op")
       .map(({ address, change }) => `${address}: ${change.actions.join(", ")}`);
-    expect(changes).toEqual(["aws_ecs_service.main: update", "aws_ecs_task_definition.main: delete, create"]);
+    expect(changes).toEqual(["aws_ecs_service.main: update", "aws_ecs_task_definition.main: create, delete"]);
     await terraform.apply({ plan });
   });
 

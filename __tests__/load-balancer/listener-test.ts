@@ -106,7 +106,7 @@ describe("who may connect to a listener", () => {
         const loadBalancer = new ApplicationLoadBalancer(scope, "web", { network, securityGroups });
         loadBalancer.addListener("http", { port: 80, allowFrom: Peer.ipv4("192.0.2.0/24") });
       });
-    expect(ineffective).toThrow('[stack/web/http] allowFrom is {"cidrsIpv4":["192.0.2.0/24"]}; allowed: nothing');
+    expect(ineffective).toThrow('[stack/web/http] allowFrom is {"cidrIpv4":"192.0.2.0/24"}; allowed: nothing');
   });
 });
 
@@ -126,6 +126,22 @@ describe("a rule of a listener", () => {
   it("has the priority that it is given", () => {
     const stack = listening({}, { use: (listener) => listener.addRule("api", { conditions, action, priority: 10 }) });
     expect(stack.resource("aws_lb_listener_rule", "web_http_api").priority).toBe(10);
+  });
+
+  it("must have one beside another rule, in whatever order they come", () => {
+    const first = (a?: number, b?: number) => () =>
+      listening(
+        {},
+        {
+          use: (listener) => {
+            listener.addRule("a", { conditions, action, priority: a });
+            listener.addRule("b", { conditions, action, priority: b });
+          },
+        },
+      );
+    expect(first(undefined, 2)).toThrow('[stack/web/http] priority of "a" is not set; allowed: a whole number');
+    expect(first(1, undefined)).toThrow('[stack/web/http] priority of "b" is not set; allowed: a whole number');
+    expect(first(1, 2)).not.toThrow();
   });
 
   it("has a priority that only Terraform knows", () => {

@@ -85,9 +85,9 @@ describe("a target group with several routes", () => {
   const stack = brought(({ targetGroup, service, web, admin }) => {
     const forward = ListenerAction.forward(targetGroup);
     const http = web.addListener("http", { port: 80, defaultAction: forward });
-    http.addRule("a", { conditions: conditions("/a"), action: forward });
+    http.addRule("a", { priority: 1, conditions: conditions("/a"), action: forward });
     targetGroup.addTarget(service);
-    http.addRule("b", { conditions: conditions("/b"), action: forward });
+    http.addRule("b", { priority: 2, conditions: conditions("/b"), action: forward });
     admin.addListener("http", { port: 80 }).addRule("c", { conditions: conditions("/c"), action: forward });
   });
 
@@ -120,7 +120,7 @@ describe("a target group with several routes", () => {
 });
 
 describe("a load balancer with security groups of somebody else's", () => {
-  it("gets no rules, but the target still starts after the route", () => {
+  it("is let in by the target all the same, and the target starts after the route", () => {
     const stack = brought(({ stack: scope, targetGroup, service }) => {
       const securityGroups = [SecurityGroup.fromSecurityGroupId(scope, "given", "sg-1")];
       const loadBalancer = new ApplicationLoadBalancer(scope, "other", { network, securityGroups });
@@ -128,7 +128,9 @@ describe("a load balancer with security groups of somebody else's", () => {
       targetGroup.addTarget(service);
     });
     expect(dependsOn(stack)).toEqual(["aws_lb_listener.other_http"]);
-    expect(stack.resources("aws_vpc_security_group_ingress_rule")).toEqual({});
+    expect(stack.resources("aws_vpc_security_group_ingress_rule")).toEqual({
+      app_from_given_8080: { ...openings("web").ingress, referenced_security_group_id: "sg-1" },
+    });
   });
 });
 

@@ -87,7 +87,7 @@ describe("a Network that grows by its methods", () => {
 describe("a Network that exists already", () => {
   it("is its ids", () => {
     const attributes = { vpcId: "vpc-1", publicSubnetIds: ["subnet-1"], privateSubnetIds: ["subnet-2"] };
-    expect(Network.fromNetworkAttributes(attributes)).toEqual(attributes);
+    expect(Network.fromNetworkAttributes(attributes)).toMatchObject(attributes);
   });
 
   it("has no subnets where none are named", () => {
@@ -95,6 +95,8 @@ describe("a Network that exists already", () => {
       vpcId: "vpc-1",
       publicSubnetIds: [],
       privateSubnetIds: [],
+      publicConnectivity: [],
+      privateConnectivity: [],
     });
   });
 });

@@ -18,7 +18,7 @@ describe("a Network by default", () => {
   });
 
   it("takes false for an answer", () => {
-    expect(network({ dnsHostnames: false }).resource("aws_vpc", "main").enable_dns_hostnames).toBe(false);
+    expect(network({ enableDnsHostnames: false }).resource("aws_vpc", "main").enable_dns_hostnames).toBe(false);
   });
 
   it("is named after its construct, or as it is told, under the user's tags", () => {

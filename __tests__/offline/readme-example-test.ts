@@ -1,4 +1,4 @@
-import { writeFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { codeBlocks } from "../support/markdown";
 import { Project } from "../support/project";
@@ -29,6 +29,7 @@ describe("the README's example", () => {
     project.write("broken.ts", broken);
     const { status, stderr } = project.run("npx", ["tsx", "broken.ts"]);
     expect(stderr).toContain(errors.trim());
+    expect(stderr.split("LB006")).toHaveLength(2); // once, and without the stack of the program
     expect(stderr).not.toContain("    at ");
     expect(status).toBe(1);
   });
@@ -38,6 +39,7 @@ describe("the README's example", () => {
       project.write("shop.ts", example);
       expect(project.run("npx", ["tsx", "shop.ts"])).toMatchObject({ status: 0, stdout: "" });
       const stack = join(project.directory, "cdktf.out/stacks/shop");
+      expect(readFileSync(join(stack, "cdk.tf.json"), "utf8")).not.toContain(project.directory);
       writeFileSync(join(stack, "override.tf.json"), JSON.stringify({ provider: { aws: PLACEHOLDERS } }));
       const terraform = new Terraform(stack);
       await terraform.init();

@@ -21,6 +21,7 @@ describe("a task definition for Fargate", () => {
       cpu: "256",
       memory: "512",
       container_definitions: '[{"name":"app","image":"app:1"}]',
+      lifecycle: { create_before_destroy: true },
     });
     expect(task().addresses()).toEqual(["aws_ecs_task_definition.web"]);
   });

@@ -2,10 +2,13 @@ import { EcsCluster } from "@cdktf/provider-aws/lib/ecs-cluster";
 import { EcsClusterCapacityProviders } from "@cdktf/provider-aws/lib/ecs-cluster-capacity-providers";
 import type { ITerraformDependable } from "cdktf";
 import type { Construct } from "constructs";
+import type { AutoScalingGroup } from "../compute/auto-scaling-group";
 import { addressed } from "../core/address";
 import { physicalName } from "../core/names";
 import type { Tags } from "../core/tags";
+import type { ISecurityGroup } from "../network/security-group";
 import { CheckedConstruct } from "../rules/checked-construct";
+import type { AsgCapacityProvider } from "./asg-capacity-provider";
 
 /** https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_CreateCluster.html */
 const LONGEST_NAME = 255;
@@ -14,8 +17,16 @@ const LONGEST_NAME = 255;
 export interface ICluster {
   readonly clusterName: string;
   readonly clusterArn: string;
-  /** What gives the cluster its capacity providers: services that use them start after it and end before it. */
-  readonly capacityProviders?: ITerraformDependable;
+  /** Tells the cluster that `service` runs on it. */
+  register(service: IClusterService): void;
+}
+
+/** What a cluster asks of its services. */
+export interface IClusterService {
+  /** Starts after `capacity`, and ends before it: otherwise nothing would be left to stop the tasks on, and a destroy would hang. */
+  startAfter(capacity: ITerraformDependable): void;
+  /** Opens the instances of the cluster, on which its tasks run, by `securityGroup`. */
+  runOn(securityGroup: ISecurityGroup): void;
 }
 
 /** A share of a service's tasks for a capacity provider. */
@@ -54,15 +65,19 @@ export interface ClusterProps {
   readonly tags?: Tags;
 }
 
-/** A logical group of tasks and services. On Fargate it costs nothing by itself. */
+/** A logical group of tasks and services, on Fargate or on instances of one's own. It costs nothing by itself. */
 export class Cluster extends CheckedConstruct implements ICluster {
-  /** A cluster that exists already, by name, in the account and region of the provider. */
+  /** A cluster that exists already, in the account and region of the provider. Its capacity is its own business. */
   static fromClusterAttributes({ clusterName, clusterArn }: { clusterName: string; clusterArn: string }): ICluster {
-    return { clusterName, clusterArn };
+    return { clusterName, clusterArn, register: () => {} };
   }
 
   readonly resource: EcsCluster;
-  readonly capacityProviders?: ITerraformDependable;
+  private readonly services: IClusterService[] = [];
+  private readonly capacity: ITerraformDependable[] = [];
+  private readonly securityGroups: ISecurityGroup[] = [];
+  private readonly providerNames: string[] = [];
+  private providers: EcsClusterCapacityProviders | undefined;
 
   constructor(scope: Construct, id: string, props: ClusterProps = {}) {
     super(scope, id);
@@ -74,14 +89,7 @@ export class Cluster extends CheckedConstruct implements ICluster {
         tags: props.tags,
       }),
     );
-    if (props.enableFargateCapacityProviders) {
-      this.capacityProviders = addressed(
-        new EcsClusterCapacityProviders(this, "CapacityProviders", {
-          clusterName: this.clusterName,
-          capacityProviders: ["FARGATE", "FARGATE_SPOT"],
-        }),
-      );
-    }
+    if (props.enableFargateCapacityProviders) this.addProviders("FARGATE", "FARGATE_SPOT");
   }
 
   get clusterName(): string {
@@ -90,5 +98,60 @@ export class Cluster extends CheckedConstruct implements ICluster {
 
   get clusterArn(): string {
     return this.resource.arn;
+  }
+
+  /** What an instance runs at its start in order to join the cluster. */
+  get joinCommand(): string {
+    return `echo "ECS_CLUSTER=${this.clusterName}" >> /etc/ecs/ecs.config`;
+  }
+
+  /**
+   * Adds a capacity provider, for services to name in their strategies.
+   *
+   * @param defaultStrategy whether tasks and services that name none, nor a launch type, run on it
+   */
+  addAsgCapacityProvider(provider: AsgCapacityProvider, { defaultStrategy = false } = {}): void {
+    this.addProviders(provider.capacityProviderName);
+    if (defaultStrategy) {
+      const strategy = { capacityProvider: provider.capacityProviderName, weight: 1 };
+      this.providers?.putDefaultCapacityProviderStrategy([strategy]);
+    }
+    this.addInstances(provider.autoScalingGroup);
+  }
+
+  /** Tells the cluster of instances that join it by themselves, by `joinCommand`: services wait for them, and open them to load balancers. */
+  addInstances(group: AutoScalingGroup): void {
+    this.addCapacity(group.resource);
+    for (const securityGroup of group.securityGroups) {
+      this.securityGroups.push(securityGroup);
+      for (const service of this.services) service.runOn(securityGroup);
+    }
+  }
+
+  register(service: IClusterService): void {
+    this.services.push(service);
+    for (const capacity of this.capacity) service.startAfter(capacity);
+    for (const securityGroup of this.securityGroups) service.runOn(securityGroup);
+  }
+
+  /** A cluster has one list of its providers, so there is one resource for all of them. */
+  private addProviders(...names: string[]): void {
+    this.providerNames.push(...names);
+    if (this.providers !== undefined) {
+      this.providers.capacityProviders = [...this.providerNames];
+      return;
+    }
+    this.providers = addressed(
+      new EcsClusterCapacityProviders(this, "CapacityProviders", {
+        clusterName: this.clusterName,
+        capacityProviders: [...this.providerNames],
+      }),
+    );
+    this.addCapacity(this.providers);
+  }
+
+  private addCapacity(capacity: ITerraformDependable): void {
+    this.capacity.push(capacity);
+    for (const service of this.services) service.startAfter(capacity);
   }
 }

@@ -1,4 +1,5 @@
 import type { IConstruct } from "constructs";
+import { isLiteral } from "./tokens";
 
 /** What a user needs to know of a mistake in order to mend it. */
 export interface Mistake {
@@ -12,14 +13,19 @@ export interface Mistake {
   readonly fix: string;
 }
 
-/** A mistake of the user's: its message is all that he needs, without the stack of the program. */
-export abstract class UserError extends Error {}
+/** A mistake of the user's: its message says all there is to know, so it has no stack. */
+export abstract class UserError extends Error {
+  constructor(name: string, message: string) {
+    super(message);
+    this.name = name;
+    this.stack = `${name}: ${message}`;
+  }
+}
 
 /** An error in what a user passed to a construct: where, what, and how to mend it. */
 export class ConfigurationError extends UserError {
   constructor(construct: IConstruct, mistake: Mistake) {
-    super(`[${construct.node.path}] ${describe(mistake)}`);
-    this.name = "ConfigurationError";
+    super("ConfigurationError", `[${construct.node.path}] ${describe(mistake)}`);
   }
 }
 
@@ -30,6 +36,7 @@ export function describe({ property, got, allowed, fix }: Mistake): string {
 
 function show(value: unknown): string {
   if (value === undefined) return "not set";
+  if (!isLiteral(value)) return "known only to Terraform";
   // JSON knows no NaN and no Infinity.
   return typeof value === "number" ? String(value) : JSON.stringify(value);
 }

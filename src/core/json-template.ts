@@ -65,7 +65,7 @@ function renderString(value: string, context: IResolveContext): string {
   return asJson(hclText(parts, context));
 }
 
-/** A string of which the inside is given: JSON as it is, if no expression is in it, and HCL for Terraform to encode, if one is. */
+/** A string, given its contents: JSON as it is, if no expression is in it, and HCL for Terraform to encode, if one is. */
 function asJson(inside: string): string {
   return inside.includes("${") ? jsonencode(`"${inside}"`) : `"${inside}"`;
 }

@@ -7,7 +7,7 @@ const HASH_LENGTH = 6;
 
 /**
  * The name in AWS of something that the user did not name: the stack and the address, joined by hyphens, so that
- * two stacks in one account do not collide. Where AWS allows fewer characters, the end gives way to a hash of the whole.
+ * stacks of different names can share an account. Where AWS allows fewer characters, the end gives way to a hash of the whole.
  *
  * @param maxLength the longest name that AWS takes for this kind of resource
  */

@@ -7,6 +7,11 @@ export interface SharedState {
   readonly bucket: string;
   /** The bucket's region, for example `ap-northeast-1`. */
   readonly region: string;
+  /**
+   * Where in the bucket: another one for each environment that has a stack of the same name.
+   * @default <stack>.tfstate
+   */
+  readonly key?: string;
 }
 
 /**
@@ -14,7 +19,7 @@ export interface SharedState {
  * `terraform.<stack>.tfstate` in the folder that the program runs in, where cdktf keeps it too. cdktf would write that as an absolute path, which
  * would bind the output to one machine.
  */
-export function keepState(stack: TerraformStack, shared: SharedState | null | undefined): void {
+export function keepState(stack: TerraformStack, shared?: SharedState | null): void {
   const name = stack.node.id;
   if (shared === undefined || shared === null) {
     const { outdir, manifest } = App.of(stack);
@@ -22,8 +27,8 @@ export function keepState(stack: TerraformStack, shared: SharedState | null | un
     new LocalBackend(stack, { path: relative(`${outdir}/${workingDirectory}`, `terraform.${name}.tfstate`) });
     return;
   }
-  const { bucket, region } = checked(stack, shared);
-  const backend = new S3Backend(stack, { bucket, region, key: `${name}.tfstate`, encrypt: true });
+  const { bucket, region, key = `${name}.tfstate` } = checked(stack, shared);
+  const backend = new S3Backend(stack, { bucket, region, key, encrypt: true });
   // cdktf 0.21 is older than the lock file: https://developer.hashicorp.com/terraform/language/backend/s3#use_lockfile
   backend.addOverride("use_lockfile", true);
 }

@@ -52,7 +52,8 @@ class InlinePolicy {
   ) {}
 
   add(statement: PolicyStatement): ITerraformDependable {
-    this.statements.push(statement);
+    const same = JSON.stringify(statement);
+    if (!this.statements.some((other) => JSON.stringify(other) === same)) this.statements.push(statement);
     if (this.resource === undefined) {
       const policy = lazyJsonTemplate(() => policyDocument(this.statements));
       this.resource = addressed(new IamRolePolicy(this.role, "Policy", { role: this.roleName, policy }));

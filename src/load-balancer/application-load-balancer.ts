@@ -1,6 +1,7 @@
 import { Lb } from "@cdktf/provider-aws/lib/lb";
 import type { Construct } from "constructs";
-import { addressed } from "../core/address";
+import { AddressScope, addressed } from "../core/address";
+import { dependOn } from "../core/depend-on";
 import { physicalName } from "../core/names";
 import type { Tags } from "../core/tags";
 import type { INetwork } from "../network/network";
@@ -25,7 +26,7 @@ export interface ApplicationLoadBalancerProps {
    */
   readonly subnetIds?: string[];
   /**
-   * Security groups with rules of their own; listeners and services then add none.
+   * Security groups that say themselves who may connect; listeners then add no rules. Services still let them in.
    * @default one group that listeners open to clients, and services to themselves
    */
   readonly securityGroups?: readonly ISecurityGroup[];
@@ -52,6 +53,7 @@ export interface ApplicationLoadBalancerProps {
 export class ApplicationLoadBalancer extends CheckedConstruct implements IListenerLoadBalancer {
   readonly resource: Lb;
   readonly network: INetwork;
+  readonly securityGroups: readonly ISecurityGroup[];
   readonly ownSecurityGroup: ISecurityGroup | undefined;
   readonly defaultPeer: Peer | undefined;
 
@@ -61,21 +63,26 @@ export class ApplicationLoadBalancer extends CheckedConstruct implements IListen
     this.network = network;
     this.defaultPeer = internetFacing ? Peer.anyIpv4() : undefined;
     if (props.securityGroups === undefined) {
-      this.ownSecurityGroup = new SecurityGroup(this, id, { network, allowAllOutbound: false });
+      this.ownSecurityGroup = new SecurityGroup(new AddressScope(this, "SecurityGroup"), id, {
+        network,
+        allowAllOutbound: false,
+      });
     }
-    const securityGroups = props.securityGroups ?? [this.ownSecurityGroup as ISecurityGroup];
+    this.securityGroups = props.securityGroups ?? [this.ownSecurityGroup as ISecurityGroup];
     this.resource = addressed(
       new Lb(this, "LoadBalancer", {
         name: props.loadBalancerName ?? physicalName(this, LONGEST_NAME),
         loadBalancerType: "application",
         internal: !internetFacing,
         subnets: props.subnetIds ?? (internetFacing ? network.publicSubnetIds : network.privateSubnetIds),
-        securityGroups: securityGroups.map((group) => group.securityGroupId),
+        securityGroups: this.securityGroups.map((group) => group.securityGroupId),
         dropInvalidHeaderFields: props.dropInvalidHeaderFields ?? true,
         enableDeletionProtection: props.deletionProtection ?? false,
         tags: props.tags,
       }),
     );
+    // AWS refuses a load balancer with public addresses in a VPC that the internet does not reach yet.
+    if (internetFacing) for (const route of network.publicConnectivity) dependOn(this.resource, route);
   }
 
   get loadBalancerArn(): string {

@@ -19,7 +19,7 @@ export class ListenerAction {
     });
   }
 
-  /** Sends the client to the same address by HTTPS, for good (301). */
+  /** Sends the client to the same address by HTTPS, permanently (301). */
   static redirectToHttps(port = 443): ListenerAction {
     return new ListenerAction({
       type: "redirect",

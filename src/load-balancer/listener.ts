@@ -16,7 +16,9 @@ import { type ILoadBalancerTarget, TargetGroup, type TargetGroupOptions } from "
 export interface IListenerLoadBalancer {
   readonly loadBalancerArn: string;
   readonly network: INetwork;
-  /** The group that connections to targets come from; `undefined` if its rules are somebody else's business. */
+  /** The groups that connections to targets come from. */
+  readonly securityGroups: readonly ISecurityGroup[];
+  /** The group that listeners open to clients; `undefined` if that is the business of whoever gave the load balancer its groups. */
   readonly ownSecurityGroup: ISecurityGroup | undefined;
   /** Who may connect when a listener does not say. */
   readonly defaultPeer: Peer | undefined;
@@ -58,7 +60,8 @@ export interface ListenerRuleMatch {
   /** All of them must hold. At least one. */
   readonly conditions: LbListenerRuleCondition[];
   /**
-   * Rules are tried from the lowest number, 1 to 50000, and every rule of a listener has another.
+   * Rules are tried from the lowest number, 1 to 50000, and every rule of a listener has another. Only a listener's only rule
+   * needs none.
    * @default the next free number when the rule is created
    */
   readonly priority?: number;
@@ -86,6 +89,7 @@ const SSL_POLICY = "ELBSecurityPolicy-TLS13-1-2-2021-06";
 export class Listener extends CheckedConstruct {
   readonly resource: LbListener;
   private readonly loadBalancer: IListenerLoadBalancer;
+  private readonly priorities = new Map<string, number | undefined>();
   private hasDefaultAction: boolean;
 
   constructor(scope: Construct, id: string, props: ListenerProps) {
@@ -112,8 +116,12 @@ export class Listener extends CheckedConstruct {
     return this.resource.arn;
   }
 
-  /** Adds a rule. */
+  /**
+   * Adds a rule.
+   * @throws ConfigurationError if the listener has several rules, and not all of them a priority
+   */
   addRule(id: string, { conditions, action, priority }: ListenerRuleOptions): LbListenerRule {
+    this.requirePriorities(id, priority);
     const rule = addressed(
       new LbListenerRule(this, `${id}Rule`, {
         listenerArn: this.listenerArn,
@@ -132,12 +140,28 @@ export class Listener extends CheckedConstruct {
    * @throws ConfigurationError if the listener has a default action already
    */
   addTargets(id: string, { targets = [], conditions, priority, ...options }: AddTargetsOptions): TargetGroup {
-    const targetGroup = new TargetGroup(this, id, { ...options, network: this.loadBalancer.network });
+    const { targetType = targets[0]?.targetType } = options;
+    const targetGroup = new TargetGroup(this, id, { ...options, targetType, network: this.loadBalancer.network });
     const action = ListenerAction.forward(targetGroup);
     if (conditions === undefined) this.setDefaultAction(id, action);
     else this.addRule(id, { conditions, priority, action });
     for (const target of targets) targetGroup.addTarget(target);
     return targetGroup;
+  }
+
+  /** Terraform creates rules side by side: without priorities, chance would decide which of them is tried first. */
+  private requirePriorities(id: string, priority: number | undefined): void {
+    this.priorities.set(id, priority);
+    if (this.priorities.size === 1) return;
+    for (const [rule, number] of this.priorities) {
+      if (number !== undefined) continue;
+      throw new ConfigurationError(this, {
+        property: `priority of "${rule}"`,
+        got: undefined,
+        allowed: "a whole number from 1 to 50000, as the listener has several rules",
+        fix: "Give every rule a priority; the lowest is tried first.",
+      });
+    }
   }
 
   private open(id: string, port: Port, allowFrom: Peer | undefined): void {
@@ -169,6 +193,6 @@ export class Listener extends CheckedConstruct {
   }
 
   private connect(route: ITerraformDependable, action: ListenerAction): void {
-    for (const targetGroup of action.targetGroups) targetGroup.addRoute(route, this.loadBalancer.ownSecurityGroup);
+    for (const targetGroup of action.targetGroups) targetGroup.addRoute(route, this.loadBalancer.securityGroups);
   }
 }

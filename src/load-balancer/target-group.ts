@@ -13,6 +13,8 @@ const LONGEST_NAME = 32;
 
 /** What requests can be forwarded to: a service's container, for example. */
 export interface ILoadBalancerTarget {
+  /** Whether requests go to an address of its own, or to a port of the instance that it runs on. */
+  readonly targetType: "ip" | "instance";
   /** Registers itself with the target group, by its own means. */
   attachTo(targetGroup: ITargetGroup): void;
   /** Starts after `route`: AWS refuses a service whose target group no listener forwards to. */
@@ -25,11 +27,11 @@ export interface ILoadBalancerTarget {
 export interface ITargetGroup {
   readonly targetGroupArn: string;
   addTarget(target: ILoadBalancerTarget): void;
-  /** Tells the target group that `route` of a load balancer forwards to it. */
-  addRoute(route: ITerraformDependable, loadBalancer: ISecurityGroup | undefined): void;
+  /** Tells the target group that `route` of a load balancer, which connects from the groups `clients`, forwards to it. */
+  addRoute(route: ITerraformDependable, clients: readonly ISecurityGroup[]): void;
 }
 
-/** How a target proves that it can take requests. What is not set is left to AWS, whose defaults are given. */
+/** How a target proves that it can take requests. What is not set is left to the provider, whose defaults are given. */
 export interface HealthCheck {
   /** @default "/" */
   readonly path?: string;
@@ -55,25 +57,29 @@ export interface HealthCheck {
   readonly timeout?: number;
   /**
    * Good answers in a row that make a target healthy, 2 to 10.
-   * @default 5
+   * @default 3
    */
   readonly healthyThresholdCount?: number;
   /**
    * Bad answers in a row that make a target unhealthy, 2 to 10.
-   * @default 2
+   * @default 3
    */
   readonly unhealthyThresholdCount?: number;
 }
 
 /** What a target group is like, wherever it stands. */
 export interface TargetGroupOptions {
-  /** The port of the targets, unless a target brings its own as ECS tasks do. */
+  /** The port of the targets, unless a target brings its own as ECS tasks do. A change replaces the group. */
   readonly port: number;
-  /** @default "HTTP" */
+  /**
+   * A change replaces the group.
+   * @default "HTTP"
+   */
   readonly protocol?: "HTTP" | "HTTPS";
   /**
-   * `ip` for tasks in awsvpc mode, such as all on Fargate; `instance` for tasks in bridge and host mode.
-   * @default "ip"
+   * `ip` for tasks in awsvpc mode, such as all on Fargate; `instance` for tasks in bridge and host mode. A change
+   * replaces the group.
+   * @default that of the first target passed to `addTargets`, else "ip"
    */
   readonly targetType?: "ip" | "instance";
   /** @default AWS's, see `HealthCheck` */
@@ -99,7 +105,7 @@ export interface TargetGroupProps extends TargetGroupOptions {
 /** A route of a load balancer to a target group: what targets wait for, and whom they let in. */
 interface Route {
   readonly resource: ITerraformDependable;
-  readonly loadBalancer: ISecurityGroup | undefined;
+  readonly clients: readonly ISecurityGroup[];
 }
 
 /** What a target group does, whoever made it: brings routes and targets together, in whatever order they come. */
@@ -114,8 +120,8 @@ abstract class TargetGroupBase extends CheckedConstruct implements ITargetGroup 
     for (const route of this.routes) connect(route, target);
   }
 
-  addRoute(resource: ITerraformDependable, loadBalancer: ISecurityGroup | undefined): void {
-    const route = { resource, loadBalancer };
+  addRoute(resource: ITerraformDependable, clients: readonly ISecurityGroup[]): void {
+    const route = { resource, clients };
     this.routes.push(route);
     for (const target of this.targets) connect(route, target);
   }
@@ -123,7 +129,7 @@ abstract class TargetGroupBase extends CheckedConstruct implements ITargetGroup 
 
 /** Targets that share the requests of one or several listener rules, and the check of their health. */
 export class TargetGroup extends TargetGroupBase {
-  /** A target group that exists already. What leads to it outside of this stack, is connected outside of it. */
+  /** A target group that exists already. Routes to it outside of this stack must be connected there. */
   static fromTargetGroupArn(scope: Construct, id: string, targetGroupArn: string): ITargetGroup {
     return new ExistingTargetGroup(scope, id, targetGroupArn);
   }
@@ -151,9 +157,9 @@ export class TargetGroup extends TargetGroupBase {
   }
 }
 
-function connect({ resource, loadBalancer }: Route, target: ILoadBalancerTarget): void {
+function connect({ resource, clients }: Route, target: ILoadBalancerTarget): void {
   target.startAfter(resource);
-  if (loadBalancer !== undefined) target.admit(loadBalancer);
+  for (const client of clients) target.admit(client);
 }
 
 function healthCheckBlock({ healthyHttpCodes, healthyThresholdCount, unhealthyThresholdCount, ...same }: HealthCheck) {

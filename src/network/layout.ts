@@ -1,6 +1,7 @@
 import type { IConstruct } from "constructs";
 import { formatCidr, parseCidr, part } from "../core/cidr";
 import { ConfigurationError } from "../core/errors";
+import { isLiteral } from "../core/tokens";
 
 /** Each subnet is a sixteenth of the VPC: eight public ones, then eight private ones. */
 const BITS = 4;
@@ -19,6 +20,14 @@ export interface ZoneLayout {
 
 /** Divides a VPC among zones; a zone that is added at the end leaves the others where they are. */
 export function defaultLayout(network: IConstruct, cidr: string, availabilityZones: readonly string[]): ZoneLayout[] {
+  if (!isLiteral(availabilityZones)) {
+    throw new ConfigurationError(network, {
+      property: "availabilityZones",
+      got: availabilityZones,
+      allowed: "a list of zones that is known now, as each gets subnets of its own",
+      fix: 'Write the zones out: ["ap-northeast-1a", "ap-northeast-1c"].',
+    });
+  }
   const block = parseCidr(cidr);
   if (block === undefined || block.length + BITS > SMALLEST_SUBNET) {
     throw new ConfigurationError(network, {

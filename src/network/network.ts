@@ -2,6 +2,7 @@ import { InternetGateway } from "@cdktf/provider-aws/lib/internet-gateway";
 import { Route } from "@cdktf/provider-aws/lib/route";
 import { RouteTable } from "@cdktf/provider-aws/lib/route-table";
 import { Vpc } from "@cdktf/provider-aws/lib/vpc";
+import type { ITerraformDependable } from "cdktf";
 import type { Construct } from "constructs";
 import { addressed, addressOf } from "../core/address";
 import { ConfigurationError } from "../core/errors";
@@ -18,6 +19,10 @@ export interface INetwork {
   readonly publicSubnetIds: string[];
   /** Subnets without one, for tasks. */
   readonly privateSubnetIds: string[];
+  /** What must be there before something in a public subnet reaches the internet. */
+  readonly publicConnectivity: readonly ITerraformDependable[];
+  /** What must be there before something in a private subnet reaches the internet. */
+  readonly privateConnectivity: readonly ITerraformDependable[];
 }
 
 /** The parts of a VPC that exists already. */
@@ -55,7 +60,7 @@ export interface NetworkProps {
    * Whether instances get DNS names. EFS mounts and VPC endpoints need it.
    * @default true
    */
-  readonly dnsHostnames?: boolean;
+  readonly enableDnsHostnames?: boolean;
   /** @default none but Name */
   readonly tags?: Tags;
 }
@@ -68,10 +73,12 @@ export interface NetworkProps {
 export class Network extends CheckedConstruct implements INetwork {
   /** A VPC that exists already. */
   static fromNetworkAttributes({ vpcId, publicSubnetIds = [], privateSubnetIds = [] }: NetworkAttributes): INetwork {
-    return { vpcId, publicSubnetIds, privateSubnetIds };
+    return { vpcId, publicSubnetIds, privateSubnetIds, publicConnectivity: [], privateConnectivity: [] };
   }
 
   readonly vpc: Vpc;
+  readonly publicConnectivity: ITerraformDependable[] = [];
+  readonly privateConnectivity: ITerraformDependable[] = [];
   private readonly name: string;
   private readonly publicSubnets = new Map<string, Subnet>();
   private readonly privateSubnets = new Map<string, Subnet>();
@@ -81,16 +88,18 @@ export class Network extends CheckedConstruct implements INetwork {
 
   constructor(scope: Construct, id: string, props: NetworkProps = {}) {
     super(scope, id);
-    const { cidr = "10.0.0.0/16", availabilityZones = [], natGateways = availabilityZones.length } = props;
+    const { cidr = "10.0.0.0/16", availabilityZones = [] } = props;
     this.name = props.name ?? addressOf(this);
     this.vpc = addressed(
       new Vpc(this, "Vpc", {
         cidrBlock: cidr,
-        enableDnsHostnames: props.dnsHostnames ?? true,
+        enableDnsHostnames: props.enableDnsHostnames ?? true,
         tags: nameTag(this.name, props.tags),
       }),
     );
-    if (availabilityZones.length > 0) this.layOut(cidr, availabilityZones, natGateways);
+    if (availabilityZones.length > 0 || props.natGateways) {
+      this.layOut(cidr, availabilityZones, props.natGateways ?? availabilityZones.length);
+    }
   }
 
   get vpcId(): string {
@@ -143,7 +152,7 @@ export class Network extends CheckedConstruct implements INetwork {
     }
     const tags = nameTag(`${this.name}-public`);
     const table = addressed(new RouteTable(this, "PublicRouteTable", { vpcId: this.vpcId, tags }), "public");
-    addressed(
+    const route = addressed(
       new Route(this, "PublicRoute", {
         routeTableId: table.id,
         destinationCidrBlock: "0.0.0.0/0",
@@ -151,6 +160,7 @@ export class Network extends CheckedConstruct implements INetwork {
       }),
       "public",
     );
+    this.publicConnectivity.push(route);
     for (const subnet of this.publicSubnets.values()) subnet.associate(table);
     this.publicRouteTable = table;
   }
@@ -158,7 +168,7 @@ export class Network extends CheckedConstruct implements INetwork {
   /** Routes the private subnet of `zone`, by a route table of its own, to the NAT gateway of `natZone`. */
   routePrivateSubnet(zone: string, natZone: string = zone): void {
     const gateway = this.find(this.natGateways, natZone, "a NAT gateway");
-    this.find(this.privateSubnets, zone, "a private subnet").routeTo(gateway);
+    this.privateConnectivity.push(this.find(this.privateSubnets, zone, "a private subnet").routeTo(gateway));
   }
 
   private addSubnet(kind: "public" | "private", zone: string, options: SubnetOptions): Subnet {

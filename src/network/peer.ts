@@ -1,5 +1,6 @@
 /** The other side of a security group rule. */
 export type Peer =
+  | { readonly cidrIpv4: string }
   | { readonly cidrsIpv4: string[] }
   | { readonly cidrIpv6: string }
   | { readonly prefixListId: string }
@@ -9,7 +10,7 @@ export type Peer =
 export const Peer = {
   /** One or several blocks of IPv4 addresses; also a list that only Terraform knows, such as a variable. */
   ipv4(cidrs: string | string[]): Peer {
-    return { cidrsIpv4: typeof cidrs === "string" ? [cidrs] : cidrs };
+    return typeof cidrs === "string" ? { cidrIpv4: cidrs } : { cidrsIpv4: cidrs };
   },
   /** Everybody with an IPv4 address. */
   anyIpv4(): Peer {

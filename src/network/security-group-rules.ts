@@ -5,7 +5,6 @@ import { VpcSecurityGroupIngressRule } from "@cdktf/provider-aws/lib/vpc-securit
 import { TerraformIterator } from "cdktf";
 import type { Construct } from "constructs";
 import { addressed } from "../core/address";
-import { isLiteral } from "../core/tokens";
 import type { Peer } from "./peer";
 import type { Port } from "./port";
 /** One rule of a security group. */
@@ -51,9 +50,8 @@ export const SeparateRules: RuleWriter = {
 function separatePeer(peer: Peer) {
   if ("securityGroupId" in peer) return { referencedSecurityGroupId: peer.securityGroupId };
   if (!("cidrsIpv4" in peer)) return peer;
-  const { cidrsIpv4 } = peer;
-  if (isLiteral(cidrsIpv4) && cidrsIpv4.length === 1) return { cidrIpv4: cidrsIpv4[0] };
-  const forEach = TerraformIterator.fromList(cidrsIpv4);
+  // A list is always written as one: a rule that goes with its list from one block to two must not be replaced.
+  const forEach = TerraformIterator.fromList(peer.cidrsIpv4);
   return { forEach, cidrIpv4: forEach.value };
 }
 
@@ -83,5 +81,5 @@ function classicPeer(peer: Peer) {
   if ("securityGroupId" in peer) return { sourceSecurityGroupId: peer.securityGroupId };
   if ("prefixListId" in peer) return { prefixListIds: [peer.prefixListId] };
   if ("cidrIpv6" in peer) return { ipv6CidrBlocks: [peer.cidrIpv6] };
-  return { cidrBlocks: peer.cidrsIpv4 };
+  return { cidrBlocks: "cidrIpv4" in peer ? [peer.cidrIpv4] : peer.cidrsIpv4 };
 }

@@ -24,7 +24,7 @@ export interface ISecurityGroup extends RuleScope {
   addIngressRule(id: string, options: SecurityGroupRuleOptions): void;
   /** Lets what is in the group out to `peer`. */
   addEgressRule(id: string, options: SecurityGroupRuleOptions): void;
-  /** Opens `port` of `other` for this group: the rules of both sides. */
+  /** Opens `port` of `other` for this group: the rules of both sides; once, however often it is said. */
   allowTo(other: ISecurityGroup, port: Port): void;
 }
 
@@ -61,6 +61,7 @@ abstract class SecurityGroupBase extends CheckedConstruct implements ISecurityGr
   protected abstract readonly rules: RuleWriter;
   /** Whether egress needs no rule, because everything may leave. */
   protected abstract readonly allOutbound: boolean;
+  private readonly openings = new Set<string>();
 
   addIngressRule(id: string, options: SecurityGroupRuleOptions): void {
     this.rules.write(this, "ingress", id, options);
@@ -71,6 +72,10 @@ abstract class SecurityGroupBase extends CheckedConstruct implements ISecurityGr
   }
 
   allowTo(other: ISecurityGroup, port: Port): void {
+    const { protocol, first, last } = port;
+    const opening = [other.node.path, protocol, first, last].join(" ");
+    if (this.openings.has(opening)) return;
+    this.openings.add(opening);
     other.addIngressRule(`from_${addressOf(this)}_${port}`, { peer: Peer.securityGroup(this), port });
     if (this.allOutbound) return;
     this.addEgressRule(`to_${addressOf(other)}_${port}`, { peer: Peer.securityGroup(other), port });

@@ -52,11 +52,11 @@ export class Subnet extends Construct {
     );
   }
 
-  /** Gives the subnet a route table of its own whose default route is `gateway`. */
-  routeTo(gateway: NatGateway): void {
+  /** Gives the subnet a route table of its own whose default route, which it returns, leads to `gateway`. */
+  routeTo(gateway: NatGateway): Route {
     const { vpcId, name } = this.props;
     const table = addressed(new RouteTable(this, "RouteTable", { vpcId, tags: nameTag(name) }));
-    addressed(
+    const route = addressed(
       new Route(this, "Route", {
         routeTableId: table.id,
         destinationCidrBlock: "0.0.0.0/0",
@@ -64,5 +64,6 @@ export class Subnet extends Construct {
       }),
     );
     this.associate(table);
+    return route;
   }
 }

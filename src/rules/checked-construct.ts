@@ -13,6 +13,7 @@ turnOffStackTraces();
 export abstract class CheckedConstruct extends Construct {
   constructor(scope: Construct, id: string) {
     super(scope, id);
-    CheckedSynthesizer.install(TerraformStack.of(this));
+    const stack = TerraformStack.of(this);
+    if (!(stack.synthesizer instanceof CheckedSynthesizer)) CheckedSynthesizer.install(stack.node.root);
   }
 }

@@ -27,17 +27,14 @@ const CUSTOM_SYNTHESIS = Symbol.for("cdktf/customSynthesis");
  * written, without resolving it twice; and nothing is written before every stack of the app is found to be right.
  */
 export class CheckedSynthesizer implements IStackSynthesizer, IValidation {
-  /**
-   * Makes `stack` a checked one, and the stacks before it in the app: they are written first, and must not be if this one is wrong. A
-   * synthesizer that the user wrote stays.
-   */
-  static install(stack: TerraformStack): void {
-    if (stack.synthesizer instanceof CheckedSynthesizer) return;
-    for (const each of stack.node.root.node.findAll().filter(TerraformStack.isStack)) {
-      if (each.synthesizer.constructor !== StackSynthesizer) continue;
-      const synthesizer = new CheckedSynthesizer(each);
-      each.synthesizer = synthesizer;
-      each.node.addValidation(synthesizer);
+  /** Makes the stacks of the app checked ones, those without our constructs too: none may be written if another is wrong. */
+  static install(app: IConstruct): void {
+    for (const stack of app.node.findAll().filter(TerraformStack.isStack)) {
+      // A synthesizer that the user wrote stays.
+      if (stack.synthesizer.constructor !== StackSynthesizer) continue;
+      const synthesizer = new CheckedSynthesizer(stack);
+      stack.synthesizer = synthesizer;
+      stack.node.addValidation(synthesizer);
     }
   }
 
@@ -106,6 +103,8 @@ export class CheckedSynthesizer implements IStackSynthesizer, IValidation {
 /** Checks the stacks that `session` will write: all of the app, or `stack` alone when a test synthesises just that. */
 function checkTogether(stack: TerraformStack, session: ISynthesisSession): void {
   const app = App.of(stack);
+  // Stacks that were added after the last of our constructs.
+  CheckedSynthesizer.install(app);
   const stacks = session.manifest === app.manifest ? app.node.findAll().filter(TerraformStack.isStack) : [stack];
   const errors = stacks.flatMap(({ synthesizer }) =>
     synthesizer instanceof CheckedSynthesizer ? synthesizer.check(session) : [],
@@ -115,20 +114,9 @@ function checkTogether(stack: TerraformStack, session: ISynthesisSession): void 
 
 /** All that is wrong with the stacks of an app, a line each. Nothing has been written. */
 export class SynthesisError extends UserError {
-  readonly #errors: readonly string[];
-
   constructor(errors: readonly string[]) {
     const count = errors.length === 1 ? "1 error" : `${errors.length} errors`;
-    super(`${count}, nothing was written:\n  ${errors.join("\n  ")}`);
-    this.#errors = errors;
-    this.name = "SynthesisError";
-    // Where synth was called says nothing of where the mistakes are; the messages do.
-    this.stack = `${this.name}: ${this.message}`;
-  }
-
-  /** A line each. No property, as Node would print it below the message once more. */
-  get errors(): readonly string[] {
-    return this.#errors;
+    super("SynthesisError", `${count}, nothing was written:\n  ${errors.join("\n  ")}`);
   }
 }
 

@@ -37,7 +37,7 @@ export class Configuration {
     return resources;
   }
 
-  /** The resources of the same type in front of `resource` that have the same key: of a pair, the later one is told. */
+  /** The resources of the same type in front of `resource` that have the same key: of a pair, the later one is reported. */
   earlierWithSame(key: Key, resource: Resource): readonly Resource[] {
     const own = key(resource);
     if (own === undefined) return [];

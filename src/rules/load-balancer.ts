@@ -1,4 +1,4 @@
-import { blocks, isKnown, knownList, knownNumber, type Resource, type ResourceMap } from "./configuration";
+import { blocks, isKnown, knownList, knownNumber, knownString, type Resource, type ResourceMap } from "./configuration";
 import { isPort, PORTS } from "./ports";
 import type { Rule } from "./rule";
 
@@ -21,10 +21,15 @@ export const loadBalancerRules: readonly Rule[] = [
     title: "an Application Load Balancer stands in two Availability Zones",
     fix: "Give it the public subnets of two zones; of a Network: two entries in availabilityZones.",
     source: `${ELB}/API_CreateLoadBalancer.html`,
-    *check({ attributes }) {
+    *check({ attributes }, configuration) {
       const subnets = knownList(attributes.subnets);
       const { load_balancer_type: type = "application" } = attributes;
-      if (type !== "application" || subnets === undefined || subnets.length >= 2) return;
+      if (type !== "application" || subnets === undefined) return;
+      // A subnet whose zone is not known counts as one of its own.
+      const zones = subnets.map((subnet) => {
+        return knownString(configuration.referredBy(subnet)?.attributes.availability_zone) ?? subnet;
+      });
+      if (new Set(zones).size >= 2) return;
       yield { property: "subnets", got: subnets, allowed: "subnets in two Availability Zones or more" };
     },
     examples: {

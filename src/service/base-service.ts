@@ -1,7 +1,7 @@
 import { EcsService, type EcsServiceConfig, type EcsServiceLoadBalancer } from "@cdktf/provider-aws/lib/ecs-service";
 import type { ITerraformDependable } from "cdktf";
 import type { Construct } from "constructs";
-import type { CapacityProviderStrategy, ICluster } from "../cluster/cluster";
+import type { CapacityProviderStrategy, ICluster, IClusterService } from "../cluster/cluster";
 import { addressed } from "../core/address";
 import { dependOn } from "../core/depend-on";
 import { physicalName } from "../core/names";
@@ -25,7 +25,7 @@ export interface BaseServiceProps {
   readonly serviceName?: string;
   /**
    * How many tasks run.
-   * @default 1
+   * @default 1; for a daemon, as many as there are instances
    */
   readonly desiredCount?: number;
   /**
@@ -63,7 +63,10 @@ export interface BaseServiceProps {
 }
 
 /** A number of tasks that ECS keeps running. */
-export abstract class BaseService extends CheckedConstruct implements ILoadBalancerTarget, ITargetService {
+export abstract class BaseService
+  extends CheckedConstruct
+  implements ILoadBalancerTarget, ITargetService, IClusterService
+{
   readonly resource: EcsService;
   readonly taskDefinition: TaskDefinition;
   private readonly loadBalancers: EcsServiceLoadBalancer[] = [];
@@ -83,8 +86,9 @@ export abstract class BaseService extends CheckedConstruct implements ILoadBalan
         name: props.serviceName ?? physicalName(this, LONGEST_NAME),
         cluster: cluster.clusterName,
         taskDefinition: taskDefinition.taskDefinitionArn,
-        desiredCount: props.desiredCount ?? 1,
         capacityProviderStrategy: capacityProviderStrategies?.length ? [...capacityProviderStrategies] : undefined,
+        // Without it, the provider replaces the service when a strategy changes.
+        forceNewDeployment: capacityProviderStrategies?.length ? true : undefined,
         deploymentMinimumHealthyPercent: props.minHealthyPercent,
         deploymentMaximumPercent: props.maxHealthyPercent,
         deploymentCircuitBreaker: props.circuitBreaker && { enable: true, rollback: props.circuitBreaker.rollback },
@@ -93,7 +97,6 @@ export abstract class BaseService extends CheckedConstruct implements ILoadBalan
         tags: props.tags,
       }),
     );
-    if (capacityProviderStrategies?.length && cluster.capacityProviders) this.startAfter(cluster.capacityProviders);
     if (props.enableExecuteCommand) allowExecuteCommand(taskDefinition);
   }
 
@@ -129,7 +132,9 @@ export abstract class BaseService extends CheckedConstruct implements ILoadBalan
     dependOn(this.resource, resource);
   }
 
+  abstract readonly targetType: "ip" | "instance";
   abstract openTo(securityGroup: ISecurityGroup, port: number): void;
+  abstract runOn(securityGroup: ISecurityGroup): void;
 }
 
 /** https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task-iam-roles.html#ecs-exec-required-iam-permissions */

@@ -1,9 +1,9 @@
 import type { Construct } from "constructs";
 import type { INetwork } from "../network/network";
-import { Port } from "../network/port";
-import { type ISecurityGroup, SecurityGroup } from "../network/security-group";
+import type { ISecurityGroup } from "../network/security-group";
 import type { FargateTaskDefinition } from "../task-definition/fargate-task-definition";
 import { BaseService, type BaseServiceProps } from "./base-service";
+import { TaskNetwork } from "./task-network";
 
 export interface FargateServiceProps extends BaseServiceProps {
   readonly taskDefinition: FargateTaskDefinition;
@@ -32,30 +32,24 @@ export interface FargateServiceProps extends BaseServiceProps {
 
 /** A service whose tasks run on Fargate, without machines of one's own. */
 export class FargateService extends BaseService {
-  private readonly ownSecurityGroup: SecurityGroup | undefined;
-  private readonly opened = new Set<string>();
+  readonly targetType = "ip";
+  private readonly taskNetwork: TaskNetwork;
 
   constructor(scope: Construct, id: string, props: FargateServiceProps) {
-    const { network, assignPublicIp = false, securityGroups, capacityProviderStrategies } = props;
-    const subnets = props.subnetIds ?? (assignPublicIp ? network.publicSubnetIds : network.privateSubnetIds);
+    const onProviders = Boolean(props.capacityProviderStrategies?.length);
     super(scope, id, props, {
-      launchType: capacityProviderStrategies?.length ? undefined : "FARGATE",
+      launchType: onProviders ? undefined : "FARGATE",
       platformVersion: props.platformVersion,
+      desiredCount: props.desiredCount ?? 1,
     });
-    if (securityGroups === undefined) this.ownSecurityGroup = new SecurityGroup(this, id, { network });
-    const groups = securityGroups ?? [this.ownSecurityGroup as SecurityGroup];
-    this.resource.putNetworkConfiguration({
-      subnets,
-      assignPublicIp,
-      securityGroups: groups.map((group) => group.securityGroupId),
-    });
+    this.taskNetwork = new TaskNetwork(this, id, { ...props, assignPublicIp: props.assignPublicIp ?? false });
+    if (onProviders) props.cluster.register(this);
   }
 
-  openTo(securityGroup: ISecurityGroup, port: number): void {
-    if (this.ownSecurityGroup === undefined) return;
-    const opening = `${securityGroup.node.path}:${port}`;
-    if (this.opened.has(opening)) return;
-    this.opened.add(opening);
-    securityGroup.allowTo(this.ownSecurityGroup, Port.tcp(port));
+  openTo(securityGroup: ISecurityGroup, containerPort: number): void {
+    this.taskNetwork.openTo(securityGroup, containerPort);
   }
+
+  /** Fargate's instances are AWS's own. */
+  runOn(): void {}
 }

@@ -16,8 +16,9 @@ export interface ITargetService {
   registerTarget(targetGroup: ITargetGroup, containerName: string, containerPort: number): void;
   /** Creates the service after `resource`, and deletes it before. */
   startAfter(resource: ITerraformDependable): void;
-  /** Opens `port` of the tasks for what carries `securityGroup`. */
-  openTo(securityGroup: ISecurityGroup, port: number): void;
+  /** Opens a port of the tasks for what carries `securityGroup`. */
+  openTo(securityGroup: ISecurityGroup, containerPort: number): void;
+  readonly targetType: "ip" | "instance";
 }
 
 /** One port of one container of a service, as a target of a load balancer. */
@@ -27,6 +28,10 @@ export class LoadBalancerTarget implements ILoadBalancerTarget {
     private readonly containerName: string,
     private readonly containerPort: number,
   ) {}
+
+  get targetType(): "ip" | "instance" {
+    return this.service.targetType;
+  }
 
   attachTo(targetGroup: ITargetGroup): void {
     this.service.registerTarget(targetGroup, this.containerName, this.containerPort);

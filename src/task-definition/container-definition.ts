@@ -40,7 +40,7 @@ export interface ContainerHealthCheck {
    */
   readonly interval?: number;
   /**
-   * Seconds until a check counts as failed, 2 to 120.
+   * Seconds until a check counts as failed, 2 to 60.
    * @default 5, from AWS
    */
   readonly timeout?: number;
@@ -130,6 +130,11 @@ export interface ContainerDefinitionOptions {
    * @default 30, from AWS
    */
   readonly stopTimeout?: number;
+  /**
+   * Other containers of the task that this one finds by name, in bridge mode: `db` or `db:database`.
+   * @default none
+   */
+  readonly links?: readonly string[];
   /** @default none */
   readonly dockerLabels?: Readonly<Record<string, string>>;
 }
@@ -154,6 +159,7 @@ export class ContainerDefinition extends Construct {
     const { image, secrets = {}, logging } = options;
     this.containerName = options.containerName ?? id;
     this.portMappings = options.portMappings ?? [];
+    for (const { container } of options.dependsOn ?? []) requireSameTask(this, container);
     const logs = logging?.bind(this);
     this.logConfiguration = logs?.configuration;
     for (const statement of [
@@ -205,9 +211,20 @@ export class ContainerDefinition extends Construct {
         condition,
       })),
       stopTimeout: options.stopTimeout,
+      links: options.links,
       dockerLabels: options.dockerLabels,
     };
   }
+}
+
+function requireSameTask(container: ContainerDefinition, other: ContainerDefinition): void {
+  if (container.node.scope === other.node.scope) return;
+  throw new ConfigurationError(container, {
+    property: "dependsOn",
+    got: other.node.path,
+    allowed: "containers of the same task definition",
+    fix: "Containers of different tasks start independently: let the program wait, or put both into one task.",
+  });
 }
 
 function shellOrList(command: string | readonly string[]): readonly string[] {

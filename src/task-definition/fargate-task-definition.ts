@@ -9,7 +9,7 @@ export interface FargateTaskDefinitionProps extends TaskDefinitionProps {
    */
   readonly cpu?: number;
   /**
-   * Memory of the task in MiB; what there is depends on the CPU units. A task that wants more is killed.
+   * Memory of the task in MiB; the sizes available depend on `cpu`. A task that uses more is killed.
    * @default 512
    */
   readonly memoryLimitMiB?: number;
@@ -29,9 +29,8 @@ export interface FargateTaskDefinitionProps extends TaskDefinitionProps {
 export class FargateTaskDefinition extends TaskDefinition {
   constructor(scope: Construct, id: string, props: FargateTaskDefinitionProps = {}) {
     const { cpu = 256, memoryLimitMiB = 512, cpuArchitecture, ephemeralStorageGiB } = props;
-    super(scope, id, props, {
+    super(scope, id, props, "awsvpc", {
       requiresCompatibilities: ["FARGATE"],
-      networkMode: "awsvpc",
       cpu: Tokenization.stringifyNumber(cpu),
       memory: Tokenization.stringifyNumber(memoryLimitMiB),
       runtimePlatform: cpuArchitecture && { cpuArchitecture, operatingSystemFamily: "LINUX" },

@@ -2,7 +2,7 @@ import { CloudwatchLogGroup } from "@cdktf/provider-aws/lib/cloudwatch-log-group
 import { DataAwsRegion } from "@cdktf/provider-aws/lib/data-aws-region";
 import { TerraformStack } from "cdktf";
 import type { Construct } from "constructs";
-import { addressed, addressOf } from "../core/address";
+import { AddressScope, addressed, addressOf } from "../core/address";
 import { physicalName } from "../core/names";
 import type { PolicyStatement } from "../iam/policy-statement";
 
@@ -48,7 +48,7 @@ export interface AwsLogsOptions {
   readonly retentionInDays?: number;
   /**
    * `non-blocking` drops output rather than stop the program when CloudWatch is slow.
-   * @default "blocking"
+   * @default the account's setting `defaultLogDriverMode`, else "non-blocking", from AWS
    */
   readonly mode?: "blocking" | "non-blocking";
 }
@@ -73,8 +73,13 @@ function bindAwsLogs(container: Construct, { logGroup, streamPrefix, retentionIn
         ...(mode && { mode }),
       },
     },
-    permissions: [{ actions: ["logs:CreateLogStream", "logs:PutLogEvents"], resources: [`${group.arn}:*`] }],
+    permissions: [{ actions: ["logs:CreateLogStream", "logs:PutLogEvents"], resources: [logStreamsOf(group.arn)] }],
   };
+}
+
+/** The console and the CLI show a log group's ARN with `:*`, Terraform without. */
+function logStreamsOf(logGroupArn: string): string {
+  return logGroupArn.endsWith(":*") ? logGroupArn : `${logGroupArn}:*`;
 }
 
 function ownLogGroup(container: Construct, retentionInDays: number): CloudwatchLogGroup {
@@ -82,10 +87,15 @@ function ownLogGroup(container: Construct, retentionInDays: number): CloudwatchL
   return addressed(new CloudwatchLogGroup(container, "LogGroup", { name, retentionInDays }));
 }
 
+const regions = new WeakMap<TerraformStack, DataAwsRegion>();
+
 /** The provider's region, which may come from the environment: known to Terraform alone. One data source for the stack. */
 function currentRegion(scope: Construct): string {
   const stack = TerraformStack.of(scope);
-  const id = "LogRegion";
-  const existing = stack.node.tryFindChild(id) as DataAwsRegion | undefined;
-  return (existing ?? addressed(new DataAwsRegion(stack, id), "logs")).name;
+  let region = regions.get(stack);
+  if (region === undefined) {
+    region = addressed(new DataAwsRegion(new AddressScope(stack, "LogRegion"), "Region"), "logs");
+    regions.set(stack, region);
+  }
+  return region.name;
 }

@@ -1,6 +1,6 @@
 import type { PolicyStatement } from "../iam/policy-statement";
 
-/** Which part and which version of a Secrets Manager secret. */
+/** Which part of a Secrets Manager secret, and how it is encrypted. */
 export interface SecretField {
   /**
    * A key of a secret that is a JSON object.

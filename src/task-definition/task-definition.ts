@@ -1,6 +1,6 @@
 import { EcsTaskDefinition, type EcsTaskDefinitionConfig } from "@cdktf/provider-aws/lib/ecs-task-definition";
 import type { Construct } from "constructs";
-import { addressed } from "../core/address";
+import { AddressScope, addressed } from "../core/address";
 import { dependOn } from "../core/depend-on";
 import { ConfigurationError } from "../core/errors";
 import { lazyJsonTemplate } from "../core/json-template";
@@ -47,6 +47,8 @@ export abstract class TaskDefinition extends CheckedConstruct implements IContai
     scope: Construct,
     id: string,
     props: TaskDefinitionProps,
+    /** How the containers reach the network; `undefined` for what AWS chooses. */
+    readonly networkMode: string | undefined,
     config: Omit<EcsTaskDefinitionConfig, "family" | "containerDefinitions">,
   ) {
     super(scope, id);
@@ -55,6 +57,9 @@ export abstract class TaskDefinition extends CheckedConstruct implements IContai
     this.resource = addressed(
       new EcsTaskDefinition(this, "TaskDefinition", {
         ...config,
+        networkMode,
+        // A service must not stand on a revision that is gone already, should an apply end half-way.
+        lifecycle: { createBeforeDestroy: true },
         family: props.family ?? physicalName(this, LONGEST_FAMILY),
         executionRoleArn: props.executionRole?.roleArn,
         taskRoleArn: props.taskRole?.roleArn,
@@ -77,7 +82,7 @@ export abstract class TaskDefinition extends CheckedConstruct implements IContai
   /** The role that ECS starts the task with; made when it is first asked for. */
   get executionRole(): IRole {
     if (this.ownExecutionRole === undefined) {
-      this.ownExecutionRole = new Role(this, "execution_role", { assumedBy: TASKS });
+      this.ownExecutionRole = new Role(new AddressScope(this, "ExecutionRole"), "execution_role", { assumedBy: TASKS });
       this.resource.executionRoleArn = this.ownExecutionRole.roleArn;
     }
     return this.ownExecutionRole;
@@ -86,7 +91,7 @@ export abstract class TaskDefinition extends CheckedConstruct implements IContai
   /** The role of the programs in the task; made when it is first asked for. */
   get taskRole(): IRole {
     if (this.ownTaskRole === undefined) {
-      this.ownTaskRole = new Role(this, "task_role", { assumedBy: TASKS });
+      this.ownTaskRole = new Role(new AddressScope(this, "TaskRole"), "task_role", { assumedBy: TASKS });
       this.resource.taskRoleArn = this.ownTaskRole.roleArn;
     }
     return this.ownTaskRole;

@@ -39,6 +39,7 @@ describe("the load balancer of the hands-on", () => {
       security_groups: ["${aws_security_group.alb.id}"],
       drop_invalid_header_fields: false,
       enable_deletion_protection: false,
+      depends_on: ["aws_route.public"],
     });
   });
 
@@ -93,6 +94,7 @@ describe("the service of the hands-on", () => {
       network_mode: "awsvpc",
       cpu: "256",
       memory: "512",
+      lifecycle: { create_before_destroy: true },
     });
     const image = JSON.stringify(stack.variable("image").default);
     const text = String(container_definitions).replace("${jsonencode(var.image)}", image);
@@ -131,7 +133,7 @@ describe("the service of the hands-on", () => {
       load_balancer: [
         { target_group_arn: "${aws_lb_target_group.main.arn}", container_name: "nginx", container_port: 80 },
       ],
-      depends_on: ["aws_lb_listener_rule.main"],
+      depends_on: ["aws_route.private_1a", "aws_route.private_1c", "aws_route.private_1d", "aws_lb_listener_rule.main"],
     });
     expect(stack.variable("desired_count").default).toBe(1);
   });

@@ -70,7 +70,7 @@ export class HandsonStack extends TerraformStack {
       availabilityZone: `${this.variables.region.stringValue}${letter}`,
       cidr,
     });
-    const network = new Network(this, "main", { cidr: CIDR, name: NAME, dnsHostnames: false });
+    const network = new Network(this, "main", { cidr: CIDR, name: NAME, enableDnsHostnames: false });
     if (chapter < 2) return network;
     network.addPublicSubnet("1a", options("a", "10.0.1.0/24"));
     if (chapter < 3) return network;

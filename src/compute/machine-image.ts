@@ -1,0 +1,66 @@
+import { DataAwsSsmParameter } from "@cdktf/provider-aws/lib/data-aws-ssm-parameter";
+import { TerraformStack } from "cdktf";
+import type { Construct } from "constructs";
+import { addressed } from "../core/address";
+
+const PARAMETERS = "/aws/service";
+const ECS_LINUX: Record<"X86_64" | "ARM64", string> = {
+  X86_64: `${PARAMETERS}/ecs/optimized-ami/amazon-linux-2023/recommended/image_id`,
+  ARM64: `${PARAMETERS}/ecs/optimized-ami/amazon-linux-2023/arm64/recommended/image_id`,
+};
+const ECS_WINDOWS = `${PARAMETERS}/ami-windows-latest/Windows_Server-2022-English-Core-ECS_Optimized/image_id`;
+const AMAZON_LINUX_2023 = `${PARAMETERS}/ami-amazon-linux-latest/al2023-ami-kernel-default-x86_64`;
+
+/** What an instance starts from. */
+export class MachineImage {
+  /** An image by its id, `ami-...`. */
+  static fromId(imageId: string): MachineImage {
+    return new MachineImage(imageId, undefined);
+  }
+
+  /** The image whose id stands in a public or own parameter of Systems Manager. */
+  static fromSsmParameter(parameterName: string): MachineImage {
+    return new MachineImage(undefined, parameterName);
+  }
+
+  /**
+   * The newest Amazon Linux 2023 with Docker and the agent of ECS.
+   * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/ecs-optimized_AMI.html
+   */
+  static ecsOptimized(architecture: "X86_64" | "ARM64" = "X86_64"): MachineImage {
+    return MachineImage.fromSsmParameter(ECS_LINUX[architecture]);
+  }
+
+  /** The newest Windows Server 2022 Core with Docker and the agent of ECS. */
+  static ecsOptimizedWindows(): MachineImage {
+    return MachineImage.fromSsmParameter(ECS_WINDOWS);
+  }
+
+  /** The newest Amazon Linux 2023, x86_64. */
+  static amazonLinux2023(): MachineImage {
+    return MachineImage.fromSsmParameter(AMAZON_LINUX_2023);
+  }
+
+  private constructor(
+    private readonly imageId: string | undefined,
+    private readonly parameterName: string | undefined,
+  ) {}
+
+  /**
+   * As a launch template takes it: EC2 itself looks the parameter up at each start, so new instances have the newest image.
+   * https://docs.aws.amazon.com/autoscaling/ec2/userguide/using-systems-manager-parameters.html
+   */
+  get atLaunch(): string {
+    return this.imageId ?? `resolve:ssm:${this.parameterName}`;
+  }
+
+  /** As an instance takes it: Terraform looks the parameter up when it plans. */
+  idAtPlan(scope: Construct): string {
+    if (this.imageId !== undefined) return this.imageId;
+    const stack = TerraformStack.of(scope);
+    const name = (this.parameterName ?? "").replace(/[^A-Za-z0-9]+/g, "_").replace(/^_/, "");
+    const id = `Image-${name}`;
+    const existing = stack.node.tryFindChild(id) as DataAwsSsmParameter | undefined;
+    return (existing ?? addressed(new DataAwsSsmParameter(stack, id, { name: this.parameterName ?? "" }), name)).value;
+  }
+}

@@ -1,0 +1,111 @@
+import type {
+  EcsServiceOrderedPlacementStrategy,
+  EcsServicePlacementConstraints,
+} from "@cdktf/provider-aws/lib/ecs-service";
+import type { Construct } from "constructs";
+import { ConfigurationError } from "../core/errors";
+import type { IRole } from "../iam/role";
+import type { INetwork } from "../network/network";
+import { Port } from "../network/port";
+import type { ISecurityGroup } from "../network/security-group";
+import type { Ec2TaskDefinition } from "../task-definition/ec2-task-definition";
+import { BaseService, type BaseServiceProps } from "./base-service";
+import { TaskNetwork } from "./task-network";
+
+/** From these, Docker chooses a port of the instance: https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_PortMapping.html */
+const EPHEMERAL = Port.tcpRange(32768, 65535);
+
+export interface Ec2ServiceProps extends BaseServiceProps {
+  readonly taskDefinition: Ec2TaskDefinition;
+  /**
+   * Whether one task runs on each instance, instead of a number of tasks.
+   * @default false
+   */
+  readonly daemon?: boolean;
+  /** @default ECS spreads the tasks over zones */
+  readonly placementStrategies?: readonly EcsServiceOrderedPlacementStrategy[];
+  /** @default any instance with room */
+  readonly placementConstraints?: readonly EcsServicePlacementConstraints[];
+  /**
+   * The network of the tasks, in awsvpc mode alone.
+   * @default in other modes, tasks are in the network of their instance
+   */
+  readonly network?: INetwork;
+  /**
+   * Subnets of the tasks in awsvpc mode, 1 to 16.
+   * @default the network's private subnets
+   */
+  readonly subnetIds?: string[];
+  /**
+   * Security groups of the tasks in awsvpc mode, at most 5; load balancers then add no rules.
+   * @default one group that lets everything out, and in what load balancers forward
+   */
+  readonly securityGroups?: readonly ISecurityGroup[];
+  /**
+   * The role by which ECS registers tasks with a load balancer, not in awsvpc mode.
+   * @default AWSServiceRoleForECS, which AWS keeps
+   */
+  readonly serviceRole?: IRole;
+}
+
+/** A service whose tasks run on instances of the cluster. */
+export class Ec2Service extends BaseService {
+  private readonly taskNetwork: TaskNetwork | undefined;
+  /** What load balancers connect from, and to which port of the instances. */
+  private readonly clients: { readonly securityGroup: ISecurityGroup; readonly port: Port }[] = [];
+  private readonly instances: ISecurityGroup[] = [];
+
+  constructor(scope: Construct, id: string, props: Ec2ServiceProps) {
+    const { cluster, daemon = false, capacityProviderStrategies } = props;
+    super(scope, id, props, {
+      launchType: capacityProviderStrategies?.length ? undefined : "EC2",
+      schedulingStrategy: daemon ? "DAEMON" : undefined,
+      desiredCount: props.desiredCount ?? (daemon ? undefined : 1),
+      orderedPlacementStrategy: props.placementStrategies && [...props.placementStrategies],
+      placementConstraints: props.placementConstraints && [...props.placementConstraints],
+      iamRole: props.serviceRole?.roleArn,
+    });
+    if (props.taskDefinition.networkMode === "awsvpc") {
+      this.taskNetwork = new TaskNetwork(this, id, { ...props, network: networkOf(this, props) });
+    }
+    cluster.register(this);
+  }
+
+  get targetType(): "ip" | "instance" {
+    return this.taskNetwork === undefined ? "instance" : "ip";
+  }
+
+  openTo(securityGroup: ISecurityGroup, containerPort: number): void {
+    if (this.taskNetwork !== undefined) {
+      this.taskNetwork.openTo(securityGroup, containerPort);
+      return;
+    }
+    const port = this.portOfInstance(containerPort);
+    this.clients.push({ securityGroup, port });
+    for (const instances of this.instances) securityGroup.allowTo(instances, port);
+  }
+
+  runOn(instances: ISecurityGroup): void {
+    if (this.taskNetwork !== undefined) return;
+    this.instances.push(instances);
+    for (const { securityGroup, port } of this.clients) securityGroup.allowTo(instances, port);
+  }
+
+  /** In bridge mode, Docker puts the container's port behind another one of the instance. */
+  private portOfInstance(port: number): Port {
+    if (this.taskDefinition.networkMode === "host") return Port.tcp(port);
+    const mappings = this.taskDefinition.containers.flatMap((container) => container.portMappings);
+    const hostPort = mappings.find(({ containerPort }) => containerPort === port)?.hostPort;
+    return hostPort ? Port.tcp(hostPort) : EPHEMERAL;
+  }
+}
+
+function networkOf(service: Construct, { network }: Ec2ServiceProps): INetwork {
+  if (network !== undefined) return network;
+  throw new ConfigurationError(service, {
+    property: "network",
+    got: undefined,
+    allowed: "a network, as the tasks have network interfaces of their own (awsvpc)",
+    fix: "Pass the network whose private subnets the tasks are to stand in.",
+  });
+}

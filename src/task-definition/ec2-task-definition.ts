@@ -1,0 +1,46 @@
+import { Tokenization } from "cdktf";
+import type { Construct } from "constructs";
+import { TaskDefinition, type TaskDefinitionProps } from "./task-definition";
+
+/**
+ * How the containers of a task reach the network of their instance: `bridge` by Docker's own network and a port of the instance, `host` by
+ * the instance's network itself, `awsvpc` by a network interface of the task's own, `none` not at all.
+ */
+export type NetworkMode = "bridge" | "host" | "awsvpc" | "none";
+
+export interface Ec2TaskDefinitionProps extends TaskDefinitionProps {
+  /** @default "bridge"; on Windows Docker's `default`, by leaving it to AWS */
+  readonly networkMode?: NetworkMode;
+  /**
+   * CPU units of the task, 1024 to a vCPU, 128 to 196608.
+   * @default the sum of the containers'
+   */
+  readonly cpu?: number;
+  /**
+   * Memory of the task in MiB.
+   * @default the sum of the containers', which then each need `memoryLimitMiB` or `memoryReservationMiB`
+   */
+  readonly memoryLimitMiB?: number;
+  /** @default "LINUX" */
+  readonly operatingSystem?: "LINUX" | "WINDOWS_SERVER_2022_CORE" | "WINDOWS_SERVER_2022_FULL";
+  /**
+   * Instances that the task may run on, as expressions of the cluster query language: `attribute:ecs.ami-id == ami-0123`.
+   * @default any instance with room
+   */
+  readonly placementConstraints?: readonly string[];
+}
+
+/** Containers that run together as a task on instances of one's own. */
+export class Ec2TaskDefinition extends TaskDefinition {
+  constructor(scope: Construct, id: string, props: Ec2TaskDefinitionProps = {}) {
+    const { cpu, memoryLimitMiB, operatingSystem = "LINUX", placementConstraints } = props;
+    const windows = operatingSystem !== "LINUX";
+    super(scope, id, props, props.networkMode ?? (windows ? undefined : "bridge"), {
+      requiresCompatibilities: ["EC2"],
+      cpu: cpu === undefined ? undefined : Tokenization.stringifyNumber(cpu),
+      memory: memoryLimitMiB === undefined ? undefined : Tokenization.stringifyNumber(memoryLimitMiB),
+      runtimePlatform: windows ? { operatingSystemFamily: operatingSystem, cpuArchitecture: "X86_64" } : undefined,
+      placementConstraints: placementConstraints?.map((expression) => ({ type: "memberOf", expression })),
+    });
+  }
+}
