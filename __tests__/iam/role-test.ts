@@ -47,6 +47,31 @@ describe("a Role", () => {
     ]);
   });
 
+  it("says the same only once, however often it is told, and what differs in anything as often as it differs", () => {
+    const reading = { actions: ["s3:GetObject"], resources: ["arn:a"] };
+    const written = role((task) => {
+      for (const statement of [reading, { ...reading }, { ...reading, resources: ["arn:b"] }, reading]) {
+        task.addToPolicy(statement);
+      }
+    });
+    expect(statements(written, "task")).toEqual([
+      { Effect: "Allow", Action: ["s3:GetObject"], Resource: ["arn:a"] },
+      { Effect: "Allow", Action: ["s3:GetObject"], Resource: ["arn:b"] },
+    ]);
+  });
+
+  it("says the same of what only Terraform knows once, too, however often that is asked for", () => {
+    const written = synthesiseFully((stack) => {
+      const task = new Role(stack, "task", { assumedBy: ECS });
+      const buckets = ["one", "two"].map((id) => new TerraformVariable(stack, id, {}));
+      for (const bucket of [...buckets, ...buckets]) {
+        task.addToPolicy({ actions: ["s3:GetObject"], resources: [bucket.stringValue] });
+      }
+    });
+    const { policy } = written.resource("aws_iam_role_policy", "task");
+    expect(String(policy).match(/jsonencode\(.*?\)/g)).toEqual(["jsonencode(var.one)", "jsonencode(var.two)"]);
+  });
+
   it("returns the policy, for what must not start without it", () => {
     const written = role((task) => {
       const policy = task.addToPolicy({ actions: ["a:b"], resources: ["*"] });

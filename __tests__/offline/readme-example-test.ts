@@ -34,6 +34,16 @@ describe("the README's example", () => {
     expect(status).toBe(1);
   });
 
+  it("goes on with a service on EC2 instances, as the README says", () => {
+    const [, onInstances = ""] = codeBlocks("README.md", "ts");
+    const names = "Ec2Service, Ec2TaskDefinition, FargateService, InstanceCapacity, PlacementStrategy,";
+    const whole = example.replace("FargateService,", names).replace("app.synth();", `${onInstances}\napp.synth();`);
+    project.write("instances.ts", whole);
+    expect(project.run("npx", ["tsx", "instances.ts"]).status).toBe(0);
+    const written = readFileSync(join(project.directory, "cdktf.out/stacks/shop/cdk.tf.json"), "utf8");
+    expect(Object.keys(JSON.parse(written).resource.aws_ecs_service)).toEqual(["service", "api_service"]);
+  });
+
   describeWith(["terraform"], "with Terraform", () => {
     it("is valid and can be planned as it is written", async () => {
       project.write("shop.ts", example);

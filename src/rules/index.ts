@@ -1,3 +1,4 @@
+import { autoScalingRules } from "./auto-scaling";
 import { loadBalancerRules } from "./load-balancer";
 import { networkRules } from "./network";
 import type { Rule } from "./rule";
@@ -8,6 +9,7 @@ import { taskDefinitionRules } from "./task-definition";
 export const allRules: readonly Rule[] = [
   ...networkRules,
   ...loadBalancerRules,
+  ...autoScalingRules,
   ...taskDefinitionRules,
   ...serviceRules,
 ];

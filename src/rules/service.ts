@@ -1,10 +1,12 @@
-import { blocks, knownList, knownNumber, knownString, type ResourceMap } from "./configuration";
+import { blocks, isKnown, knownList, knownNumber, knownString, type ResourceMap } from "./configuration";
 import { isPort, PORTS } from "./ports";
 import type { Rule } from "./rule";
 import { containersOf } from "./task-definition";
 
 const LOAD_BALANCER = "https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_LoadBalancer.html";
 const AWSVPC = "https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_AwsVpcConfiguration.html";
+
+const SERVICE = "https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_CreateService.html";
 
 const MOST_SUBNETS = 16;
 
@@ -24,6 +26,10 @@ function behindLoadBalancer(container: string, port: number): ResourceMap {
 
 function inSubnets(subnets: string[]): ResourceMap {
   return { aws_ecs_service: { web: { network_configuration: { subnets } } } };
+}
+
+function service(attributes: Record<string, unknown>): ResourceMap {
+  return { aws_ecs_service: { web: attributes } };
 }
 
 /** What AWS refuses in a service. */
@@ -79,5 +85,56 @@ export const serviceRules: readonly Rule[] = [
       }
     },
     examples: { failing: behindLoadBalancer("nginx", 70000), passing: behindLoadBalancer("nginx", 65535) },
+  },
+  {
+    id: "SV025",
+    resourceType: "aws_ecs_service",
+    title: "a daemon has no desired count",
+    fix: "Leave desiredCount out: a daemon runs once on each instance.",
+    source: SERVICE,
+    *check({ attributes }) {
+      const count = knownNumber(attributes.desired_count);
+      if (attributes.scheduling_strategy !== "DAEMON" || count === undefined) return;
+      yield { property: "desired_count", got: count, allowed: "none, as the scheduling strategy is DAEMON" };
+    },
+    examples: {
+      failing: service({ scheduling_strategy: "DAEMON", desired_count: 2 }),
+      passing: service({ scheduling_strategy: "REPLICA", desired_count: 2 }),
+    },
+  },
+  {
+    id: "SV040",
+    resourceType: "aws_ecs_service",
+    title: "on Fargate, tasks are not placed",
+    fix: "Leave the placement out: there are no instances to choose from. Fargate spreads tasks over zones by itself.",
+    source: SERVICE,
+    *check({ attributes }) {
+      if (attributes.launch_type !== "FARGATE") return;
+      for (const property of ["ordered_placement_strategy", "placement_constraints"]) {
+        const got = blocks(attributes[property]);
+        if (got.length > 0) yield { property, got, allowed: "none on Fargate" };
+      }
+    },
+    examples: {
+      failing: service({ launch_type: "FARGATE", placement_constraints: [{ type: "distinctInstance" }] }),
+      passing: service({ launch_type: "EC2", placement_constraints: [{ type: "distinctInstance" }] }),
+    },
+  },
+  {
+    id: "SV044",
+    resourceType: "aws_ecs_service",
+    title: "tasks are packed by CPU or memory",
+    fix: "Use PlacementStrategy.packedByCpu() or packedByMemory().",
+    source: "https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_PlacementStrategy.html",
+    *check({ attributes }) {
+      for (const [i, { type, field }] of blocks(attributes.ordered_placement_strategy).entries()) {
+        if (type !== "binpack" || !isKnown(field) || field === "cpu" || field === "memory") continue;
+        yield { property: `ordered_placement_strategy[${i}].field`, got: field, allowed: "cpu or memory" };
+      }
+    },
+    examples: {
+      failing: service({ ordered_placement_strategy: [{ type: "binpack", field: "disk" }] }),
+      passing: service({ ordered_placement_strategy: [{ type: "binpack", field: "memory" }] }),
+    },
   },
 ];

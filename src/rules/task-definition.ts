@@ -1,5 +1,5 @@
 import { parseJsonTemplate, UNKNOWN } from "../core/read-json-template";
-import { blocks, knownList, knownNumber, type Resource, type ResourceMap } from "./configuration";
+import { blocks, knownList, knownNumber, knownString, type Resource, type ResourceMap } from "./configuration";
 import { FARGATE_CPU, fargateMemory } from "./fargate-size";
 import { isPort, PORTS } from "./ports";
 import type { Rule } from "./rule";
@@ -26,6 +26,18 @@ function task(attributes: Record<string, unknown>): ResourceMap {
 
 function containerPort(port: number): ResourceMap {
   return task({ container_definitions: JSON.stringify([{ name: "web", portMappings: [{ containerPort: port }] }]) });
+}
+
+function containers(network_mode: string, ...definitions: object[]): ResourceMap {
+  return { aws_ecs_task_definition: { web: { network_mode, container_definitions: JSON.stringify(definitions) } } };
+}
+
+function hostPort(networkMode: string, port: number): ResourceMap {
+  return containers(networkMode, { name: "web", portMappings: [{ containerPort: 80, hostPort: port }] });
+}
+
+function linked(networkMode: string): ResourceMap {
+  return containers(networkMode, { name: "web", links: ["db"] }, { name: "db" });
 }
 
 /** What AWS refuses in a task definition and in its containers. */
@@ -75,5 +87,42 @@ export const taskDefinitionRules: readonly Rule[] = [
       }
     },
     examples: { failing: containerPort(65536), passing: containerPort(65535) },
+  },
+  {
+    id: "CD009",
+    resourceType: "aws_ecs_task_definition",
+    title: "in awsvpc and host mode, a port of the host is the container's",
+    fix: "Leave hostPort out.",
+    source: `${PARAMETERS}#container_definition_portmappings`,
+    *check(resource) {
+      const mode = knownString(resource.attributes.network_mode);
+      if (mode !== "awsvpc" && mode !== "host") return;
+      for (const [i, container] of containersOf(resource).entries()) {
+        for (const [j, mapping] of (knownList(container.portMappings) ?? []).entries()) {
+          const { containerPort, hostPort } = blocks(mapping)[0] ?? {};
+          const [inside, outside] = [knownNumber(containerPort), knownNumber(hostPort)];
+          if (inside === undefined || outside === undefined || inside === outside) continue;
+          const property = `container_definitions[${i}].portMappings[${j}].hostPort`;
+          yield { property, got: outside, allowed: `${inside}, the container's port, in ${mode} mode` };
+        }
+      }
+    },
+    examples: { failing: hostPort("awsvpc", 0), passing: hostPort("bridge", 0) },
+  },
+  {
+    id: "CD026",
+    resourceType: "aws_ecs_task_definition",
+    title: "containers are linked in bridge mode only",
+    fix: "In awsvpc mode the containers of a task reach each other by 127.0.0.1; or use bridge mode.",
+    source: `${PARAMETERS}#container_definition_network`,
+    *check(resource) {
+      const mode = knownString(resource.attributes.network_mode);
+      if (mode === undefined || mode === "bridge") return;
+      for (const [i, { links }] of containersOf(resource).entries()) {
+        if (!knownList(links)?.length) continue;
+        yield { property: `container_definitions[${i}].links`, got: links, allowed: `none in ${mode} mode` };
+      }
+    },
+    examples: { failing: linked("awsvpc"), passing: linked("bridge") },
   },
 ];

@@ -11,6 +11,7 @@ PATCHES = (
     "ecs_service",
     "ecs_capacity_provider",
     "ecs_account_setting",
+    "ecs_task_definition",
     "application_auto_scaling_tags",
     "application_auto_scaling_policy",
     "auto_scaling",
