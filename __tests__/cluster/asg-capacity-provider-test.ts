@@ -22,7 +22,9 @@ function provider(props: Partial<AsgCapacityProviderProps> = {}) {
   const stack = synthesiseFully((scope) => {
     new AsgCapacityProvider(scope, "ec2", { autoScalingGroup: groupIn(scope), ...props });
   });
-  return { group: stack.resource("aws_autoscaling_group", "group"), ...stack.resource("aws_ecs_capacity_provider", "ec2") };
+  const group = stack.resource("aws_autoscaling_group", "group");
+  const { name, auto_scaling_group_provider } = stack.resource("aws_ecs_capacity_provider", "ec2");
+  return { group, name, auto_scaling_group_provider };
 }
 
 const PROTECTED = { protect_from_scale_in: true, force_delete: true };
@@ -74,12 +76,12 @@ describe("a capacity provider", () => {
   });
 
   it("takes how full the instances are, whether they are drained, and a name", () => {
-    expect(
-      provider({ targetCapacityPercent: 80, managedDraining: false, capacityProviderName: "shop" }),
-    ).toMatchObject({
-      name: "shop",
-      auto_scaling_group_provider: { managed_draining: "DISABLED", managed_scaling: { target_capacity: 80 } },
-    });
+    expect(provider({ targetCapacityPercent: 80, managedDraining: false, capacityProviderName: "shop" })).toMatchObject(
+      {
+        name: "shop",
+        auto_scaling_group_provider: { managed_draining: "DISABLED", managed_scaling: { target_capacity: 80 } },
+      },
+    );
   });
 
   it("tells its name, which is there only after it", () => {
@@ -100,8 +102,14 @@ describe("the name that a capacity provider gives itself", () => {
     return Object.values(app.stack(id).resources("aws_ecs_capacity_provider"))[0]?.name;
   };
 
-  it("has at most 255 characters", () => {
-    expect(nameIn("stack", "x".repeat(300))).toHaveLength(255);
+  it.each(["stack", "ecs-shop"])("has at most 255 characters, in the stack %s", (id) => {
+    const name = nameIn(id, "x".repeat(300));
+    expect(name).toMatch(/-x{100,}-[0-9a-f]{6}$/);
+    expect(String(name).length).toBeLessThanOrEqual(255);
+  });
+
+  it("is after the stack and the construct, where AWS takes that", () => {
+    expect(nameIn("shop", "ec2")).toBe("shop-ec2");
   });
 
   it.each(["ecs-shop", "aws-shop", "fargate-shop"])("is one that AWS takes, also in the stack %s", (id) => {

@@ -62,7 +62,11 @@ describe("a launch template", () => {
     ["numbers every five minutes", { detailedMonitoring: false }, { monitoring: { enabled: false } }],
     ["a name", { launchTemplateName: "shop" }, { name: "shop" }],
     ["the newest image", { machineImage: MachineImage.fromSsmParameter("/x") }, { image_id: "resolve:ssm:/x" }],
-    ["Spot, without an empty block that AWS would not send back", { spot: {} }, { instance_market_options: { market_type: "spot" } }],
+    [
+      "Spot, without an empty block that AWS would not send back",
+      { spot: {} },
+      { instance_market_options: { market_type: "spot" } },
+    ],
     [
       "Spot up to a price",
       { spot: { maxPrice: "0.02" } },

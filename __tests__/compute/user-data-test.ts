@@ -28,8 +28,6 @@ describe("user data", () => {
       const { stringValue } = new TerraformVariable(stack, "file_system", {});
       stack.addOverride("locals.script", new UserData(`mount "${stringValue}" \${DIR}`).renderBase64());
     });
-    expect(json.locals?.script).toBe(
-      '${base64encode("#!/bin/bash\\nmount \\"${var.file_system}\\" \\u0024{DIR}\\n")}',
-    );
+    expect(json.locals?.script).toBe('${base64encode("#!/bin/bash\\nmount \\"${var.file_system}\\" \\u0024{DIR}\\n")}');
   });
 });

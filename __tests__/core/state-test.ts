@@ -39,6 +39,11 @@ describe("keepState with a bucket", () => {
     });
   });
 
+  it("takes another key, for an environment that has a stack of the same name", () => {
+    const shared = { bucket: "states", region: "ap-northeast-1", key: "live/shop.tfstate" };
+    expect(backend(shared).backend.s3?.key).toBe("live/shop.tfstate");
+  });
+
   it("takes nothing else from the setting, which nobody has typed", () => {
     const shared: SharedState & { encrypt: boolean } = { bucket: "states", region: "ap-northeast-1", encrypt: false };
     expect(backend(shared).backend.s3?.encrypt).toBe(true);

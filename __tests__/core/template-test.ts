@@ -24,7 +24,11 @@ function arrived(build: (v: string) => string, v: unknown): unknown {
 }
 
 describe("base64Template of a literal text", () => {
-  const decoded = (text: string) => Buffer.from(written(() => () => text), "base64").toString();
+  const decoded = (text: string) =>
+    Buffer.from(
+      written(() => () => text),
+      "base64",
+    ).toString();
 
   it("is encoded while the program runs, so that people can decode it", () => {
     expect(written(() => () => "echo 日本\n")).toBe(Buffer.from("echo 日本\n").toString("base64"));

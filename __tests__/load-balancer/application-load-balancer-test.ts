@@ -53,6 +53,19 @@ describe("an application load balancer", () => {
     });
   });
 
+  it("waits for the route to the internet if it faces that, and for nothing if it is internal", () => {
+    const waits = (internetFacing: boolean) => {
+      const stack = synthesiseFully((scope) => {
+        const made = new Network(scope, "main", { availabilityZones: ["ap-northeast-1a", "ap-northeast-1c"] });
+        new ApplicationLoadBalancer(scope, "web", { network: made, internetFacing });
+      });
+      return stack.resource("aws_lb", "web").depends_on;
+    };
+    expect(waits(true)).toContain("aws_route.public");
+    expect(waits(true)).not.toContain("aws_route.private_1a");
+    expect(waits(false)).toBeUndefined();
+  });
+
   it.each([true, false])("stands in the subnets that it is given (internet-facing: %p)", (internetFacing) => {
     const subnetIds = ["subnet-x", "subnet-y"];
     expect(loadBalancer(() => ({ internetFacing, subnetIds })).text).toHaveResourceWithProperties(Lb, {

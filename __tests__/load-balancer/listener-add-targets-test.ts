@@ -2,9 +2,10 @@ import { Testing } from "cdktf";
 import { Cluster } from "../../src/cluster/cluster";
 import { ConfigurationError } from "../../src/core/errors";
 import { ApplicationLoadBalancer } from "../../src/load-balancer/application-load-balancer";
-import type { Listener } from "../../src/load-balancer/listener";
+import type { AddTargetsOptions, Listener } from "../../src/load-balancer/listener";
 import { ListenerAction } from "../../src/load-balancer/listener-action";
 import { ListenerCondition } from "../../src/load-balancer/listener-condition";
+import type { ILoadBalancerTarget } from "../../src/load-balancer/target-group";
 import { Network } from "../../src/network/network";
 import { FargateService } from "../../src/service/fargate-service";
 import { FargateTaskDefinition } from "../../src/task-definition/fargate-task-definition";
@@ -91,6 +92,27 @@ describe("addTargets with conditions", () => {
         depends_on: ["aws_lb_listener_rule.web_http_api"],
       });
     }
+  });
+});
+
+describe("the type of a target group", () => {
+  /** A target of a type, which does nothing. */
+  const target = (targetType: "ip" | "instance"): ILoadBalancerTarget => ({
+    targetType,
+    attachTo: () => {},
+    startAfter: () => {},
+    admit: () => {},
+  });
+
+  it.each<[string, Partial<AddTargetsOptions>, string]>([
+    ["that of its target", { targets: [target("instance")] }, "instance"],
+    ["that of its first target", { targets: [target("ip"), target("instance")] }, "ip"],
+    ["for addresses if there is no target yet", { targets: [] }, "ip"],
+    ["what is said, whatever the target is", { targets: [target("instance")], targetType: "ip" }, "ip"],
+    ["what is said, without a target", { targetType: "instance" }, "instance"],
+  ])("is %s", (_, options, type) => {
+    const stack = synthesised((listener) => listener.addTargets("all", { port: 80, ...options }));
+    expect(stack.resource("aws_lb_target_group", "web_http_all").target_type).toBe(type);
   });
 });
 

@@ -144,6 +144,35 @@ describe("a rule of a listener", () => {
     expect(first(1, 2)).not.toThrow();
   });
 
+  it("must have one beside the rule of a target group", () => {
+    const beside = (priority?: number) => () =>
+      listening(
+        {},
+        {
+          use: (listener) => {
+            listener.addRule("a", { conditions, action, priority: 1 });
+            listener.addTargets("b", { port: 80, conditions, priority });
+            listener.addTargets("rest", { port: 80 }); // no rule, but the default action
+          },
+        },
+      );
+    expect(beside()).toThrow('[stack/web/http] priority of "b" is not set; allowed: a whole number');
+    expect(beside(2)).not.toThrow();
+  });
+
+  it("needs none beside the rules of another listener", () => {
+    const stack = listening(
+      {},
+      {
+        use: (listener) => {
+          const other = (listener.node.scope as ApplicationLoadBalancer).addListener("other", { port: 81 });
+          for (const each of [listener, other]) each.addRule("a", { conditions, action });
+        },
+      },
+    );
+    expect(Object.keys(stack.resources("aws_lb_listener_rule"))).toEqual(["web_http_a", "web_other_a"]);
+  });
+
   it("has a priority that only Terraform knows", () => {
     const use = (listener: Listener) => {
       const priority = new TerraformVariable(listener, "priority", { type: "number" });

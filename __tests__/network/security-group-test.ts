@@ -89,6 +89,33 @@ describe("allowTo", () => {
     expect(Object.keys(written.resources("aws_vpc_security_group_egress_rule"))).toEqual(["alb_all"]);
   });
 
+  it("writes them once, however often it is said", () => {
+    const addresses = (times: number) =>
+      synthesiseFully((stack) => {
+        const alb = new SecurityGroup(stack, "alb", { network, allowAllOutbound: false });
+        const web = new SecurityGroup(stack, "web", { network });
+        for (let i = 0; i < times; i++) alb.allowTo(web, Port.tcp(8080));
+      }).addresses();
+    expect(addresses(3)).toEqual(addresses(1));
+  });
+
+  it("writes others for another port, protocol or group, and for the way back", () => {
+    const written = synthesiseFully((stack) => {
+      const group = (id: string) => new SecurityGroup(stack, id, { network });
+      const [alb, web, db] = [group("alb"), group("web"), group("db")];
+      for (const port of [Port.tcp(53), Port.udp(53), Port.tcpRange(53, 60)]) alb.allowTo(web, port);
+      alb.allowTo(db, Port.tcp(53));
+      web.allowTo(alb, Port.tcp(53));
+    });
+    expect(Object.keys(written.resources("aws_vpc_security_group_ingress_rule")).sort()).toEqual([
+      "alb_from_web_53",
+      "db_from_alb_53",
+      "web_from_alb_53",
+      "web_from_alb_53_60",
+      "web_from_alb_udp_53",
+    ]);
+  });
+
   it("has an address that depends on nothing else, also for a port that only Terraform knows", () => {
     const addresses = (variables: number) =>
       synthesiseFully((stack) => {

@@ -1,6 +1,7 @@
 import { EcsService } from "@cdktf/provider-aws/lib/ecs-service";
 import { TerraformOutput, type TerraformStack, TerraformVariable } from "cdktf";
 import { Cluster, type ICluster } from "../../src/cluster/cluster";
+import { InstanceCapacity } from "../../src/cluster/instance-capacity";
 import { Role } from "../../src/iam/role";
 import { Network } from "../../src/network/network";
 import { FargateService, type FargateServiceProps } from "../../src/service/fargate-service";
@@ -88,13 +89,31 @@ describe("a service with a strategy for its capacity", () => {
       const cluster = new Cluster(scope, "cluster", { enableFargateCapacityProviders: true });
       makeService(scope, { cluster, capacityProviderStrategies });
     });
-    const { launch_type, capacity_provider_strategy, depends_on } = stack.resource("aws_ecs_service", "web");
+    const { launch_type, capacity_provider_strategy, depends_on, force_new_deployment } = stack.resource(
+      "aws_ecs_service",
+      "web",
+    );
     expect(launch_type).toBeUndefined();
     expect(capacity_provider_strategy).toEqual([
       { capacity_provider: "FARGATE", base: 1, weight: 0 },
       { capacity_provider: "FARGATE_SPOT", weight: 4 },
     ]);
     expect(depends_on).toEqual(["aws_ecs_cluster_capacity_providers.cluster"]);
+    expect(force_new_deployment).toBe(true);
+  });
+
+  it("starts after the providers also if the cluster learns of these later", () => {
+    const stack = synthesiseFully((scope) => {
+      const cluster = new Cluster(scope, "cluster");
+      makeService(scope, { cluster, capacityProviderStrategies });
+      new InstanceCapacity(scope, "ec2", { cluster, network, instanceType: "t3.medium", maxCapacity: 4 });
+    });
+    expect(stack.resource("aws_ecs_service", "web").depends_on).toContain("aws_ecs_cluster_capacity_providers.cluster");
+  });
+
+  it.each([undefined, []])("that is %p is replaced by nothing: deployments are not forced", (none) => {
+    const resource = service({ capacityProviderStrategies: none }).resource("aws_ecs_service", "web");
+    expect(resource).not.toHaveProperty("force_new_deployment");
   });
 
   it("waits for nothing in a cluster that exists", () => {

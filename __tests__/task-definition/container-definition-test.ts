@@ -1,6 +1,7 @@
 import { TerraformVariable, Testing, Token } from "cdktf";
 import { ConfigurationError } from "../../src/core/errors";
 import type { ContainerDefinition, ContainerDefinitionOptions } from "../../src/task-definition/container-definition";
+import { Ec2TaskDefinition } from "../../src/task-definition/ec2-task-definition";
 import { FargateTaskDefinition } from "../../src/task-definition/fargate-task-definition";
 import { stackWithProvider, synthesiseFully } from "../support/synth";
 
@@ -34,8 +35,8 @@ describe("a container", () => {
     ["a port", { portMappings: [{ containerPort: 80 }] }, { portMappings: [{ containerPort: 80 }] }],
     [
       "a port with all that belongs to it",
-      { portMappings: [{ containerPort: 53, hostPort: 0, protocol: "udp", name: "dns", appProtocol: "grpc" }] },
-      { portMappings: [{ containerPort: 53, hostPort: 0, protocol: "udp", name: "dns", appProtocol: "grpc" }] },
+      { portMappings: [{ containerPort: 53, hostPort: 53, protocol: "udp", name: "dns", appProtocol: "grpc" }] },
+      { portMappings: [{ containerPort: 53, hostPort: 53, protocol: "udp", name: "dns", appProtocol: "grpc" }] },
     ],
     [
       "environment variables, in their order",
@@ -136,6 +137,32 @@ describe("a container that waits for others of its task", () => {
         { containerName: "setup", condition: "SUCCESS" },
       ],
     });
+  });
+});
+
+describe("a container on instances", () => {
+  it.each<[string, Options]>([
+    ["finds others by name", { links: ["db", "cache:redis"] }],
+    ["has a port that Docker chooses", { portMappings: [{ containerPort: 80, hostPort: 0 }] }],
+    ["has a port of the instance", { portMappings: [{ containerPort: 80, hostPort: 8080 }] }],
+  ])("%s", (_, options) => {
+    const stack = synthesiseFully((scope) => {
+      const task = new Ec2TaskDefinition(scope, "web", { memoryLimitMiB: 128 });
+      task.addContainer("app", { image: "app:1", ...options });
+    });
+    const text = String(stack.resource("aws_ecs_task_definition", "web").container_definitions);
+    expect(JSON.parse(text)).toEqual([{ ...BARE, ...options }]);
+  });
+});
+
+describe("a container that would wait for one of another task", () => {
+  it("is refused, as tasks start independently, even if this task has one of the same name", () => {
+    const stack = stackWithProvider(Testing.app(), "stack");
+    const other = new FargateTaskDefinition(stack, "other").addContainer("db", { image: "db:1" });
+    const web = new FargateTaskDefinition(stack, "web");
+    web.addContainer("db", { image: "db:1" });
+    const wait = () => web.addContainer("app", { image: "app:1", dependsOn: [{ container: other }] });
+    expect(wait).toThrow('[stack/web/app] dependsOn is "stack/other/db"; allowed: containers of the same task');
   });
 });
 

@@ -7,6 +7,9 @@ import { CheckedConstruct } from "../rules/checked-construct";
 
 /** https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_CreateCapacityProvider.html */
 const LONGEST_NAME = 255;
+/** How the names of AWS's own providers begin. */
+const RESERVED = /^(aws|ecs|fargate)/i;
+const PREFIX = "on-";
 
 export interface AsgCapacityProviderProps {
   readonly autoScalingGroup: AutoScalingGroup;
@@ -52,7 +55,7 @@ export class AsgCapacityProvider extends CheckedConstruct {
     if (managedScaling) autoScalingGroup.addTag("AmazonECSManaged", "true");
     this.resource = addressed(
       new EcsCapacityProvider(this, "CapacityProvider", {
-        name: props.capacityProviderName ?? physicalName(this, LONGEST_NAME),
+        name: props.capacityProviderName ?? defaultName(this),
         autoScalingGroupProvider: {
           autoScalingGroupArn: autoScalingGroup.autoScalingGroupArn,
           managedDraining: enabled(props.managedDraining ?? true),
@@ -69,6 +72,11 @@ export class AsgCapacityProvider extends CheckedConstruct {
   get capacityProviderName(): string {
     return this.resource.name;
   }
+}
+
+function defaultName(provider: Construct): string {
+  const name = physicalName(provider, LONGEST_NAME - PREFIX.length);
+  return RESERVED.test(name) ? PREFIX + name : name;
 }
 
 function enabled(value: boolean): "ENABLED" | "DISABLED" {

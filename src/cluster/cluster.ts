@@ -77,6 +77,7 @@ export class Cluster extends CheckedConstruct implements ICluster {
   private readonly capacity: ITerraformDependable[] = [];
   private readonly securityGroups: ISecurityGroup[] = [];
   private readonly providerNames: string[] = [];
+  private readonly defaultStrategies: CapacityProviderStrategy[] = [];
   private providers: EcsClusterCapacityProviders | undefined;
 
   constructor(scope: Construct, id: string, props: ClusterProps = {}) {
@@ -108,13 +109,13 @@ export class Cluster extends CheckedConstruct implements ICluster {
   /**
    * Adds a capacity provider, for services to name in their strategies.
    *
-   * @param defaultStrategy whether tasks and services that name none, nor a launch type, run on it
+   * @param defaultStrategy whether tasks and services that name none, nor a launch type, run on it; several share them evenly
    */
   addAsgCapacityProvider(provider: AsgCapacityProvider, { defaultStrategy = false } = {}): void {
     this.addProviders(provider.capacityProviderName);
     if (defaultStrategy) {
-      const strategy = { capacityProvider: provider.capacityProviderName, weight: 1 };
-      this.providers?.putDefaultCapacityProviderStrategy([strategy]);
+      this.defaultStrategies.push({ capacityProvider: provider.capacityProviderName, weight: 1 });
+      this.providers?.putDefaultCapacityProviderStrategy(this.defaultStrategies);
     }
     this.addInstances(provider.autoScalingGroup);
   }

@@ -73,7 +73,8 @@ export class AutoScalingGroup extends CheckedConstruct {
       }),
     );
     if (newInstancesProtectedFromScaleIn) this.protectNewInstancesFromScaleIn();
-    for (const route of network.privateConnectivity) dependOn(this.resource, route);
+    const connectivity = launchTemplate.publicAddresses ? network.publicConnectivity : network.privateConnectivity;
+    for (const route of connectivity) dependOn(this.resource, route);
     // An instance that starts before its role may do anything gives up on joining its cluster.
     for (const attachment of launchTemplate.instanceProfile?.role.attachments ?? [])
       dependOn(this.resource, attachment);

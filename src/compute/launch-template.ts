@@ -67,6 +67,8 @@ export class LaunchTemplate extends CheckedConstruct {
   readonly resource: AwsLaunchTemplate;
   readonly securityGroups: readonly ISecurityGroup[];
   readonly instanceProfile: InstanceProfile | undefined;
+  /** Whether instances reach the internet from public subnets, by addresses of their own. */
+  readonly publicAddresses: boolean;
 
   constructor(scope: Construct, id: string, props: LaunchTemplateProps) {
     super(scope, id);
@@ -74,6 +76,7 @@ export class LaunchTemplate extends CheckedConstruct {
     const tags = nameTag(name, props.tags);
     this.securityGroups = props.securityGroups;
     this.instanceProfile = props.instanceProfile;
+    this.publicAddresses = props.associatePublicIpAddress ?? false;
     this.resource = addressed(
       new AwsLaunchTemplate(this, "LaunchTemplate", {
         name,
@@ -87,12 +90,17 @@ export class LaunchTemplate extends CheckedConstruct {
         blockDeviceMappings: props.blockDevices?.map(mapping),
         metadataOptions: { httpEndpoint: "enabled", httpTokens: "required", httpPutResponseHopLimit: HOPS },
         monitoring: props.detailedMonitoring === undefined ? undefined : { enabled: props.detailedMonitoring },
-        instanceMarketOptions: props.spot && { marketType: "spot", spotOptions: props.spot },
+        instanceMarketOptions: props.spot && { marketType: "spot", spotOptions: spotOptions(props.spot) },
         tagSpecifications: ["instance", "volume"].map((resourceType) => ({ resourceType, tags })),
         tags: props.tags,
       }),
     );
   }
+}
+
+/** An empty block is one that AWS would not send back, and Terraform would see it missing at every plan. */
+function spotOptions({ maxPrice }: { readonly maxPrice?: string }) {
+  return maxPrice === undefined ? undefined : { maxPrice };
 }
 
 /** EC2 takes security groups either for the instance or, where the address is chosen, for its network interface. */

@@ -1,8 +1,3 @@
-import { DataAwsSsmParameter } from "@cdktf/provider-aws/lib/data-aws-ssm-parameter";
-import { TerraformStack } from "cdktf";
-import type { Construct } from "constructs";
-import { addressed } from "../core/address";
-
 const PARAMETERS = "/aws/service";
 const ECS_LINUX: Record<"X86_64" | "ARM64", string> = {
   X86_64: `${PARAMETERS}/ecs/optimized-ami/amazon-linux-2023/recommended/image_id`,
@@ -52,15 +47,5 @@ export class MachineImage {
    */
   get atLaunch(): string {
     return this.imageId ?? `resolve:ssm:${this.parameterName}`;
-  }
-
-  /** As an instance takes it: Terraform looks the parameter up when it plans. */
-  idAtPlan(scope: Construct): string {
-    if (this.imageId !== undefined) return this.imageId;
-    const stack = TerraformStack.of(scope);
-    const name = (this.parameterName ?? "").replace(/[^A-Za-z0-9]+/g, "_").replace(/^_/, "");
-    const id = `Image-${name}`;
-    const existing = stack.node.tryFindChild(id) as DataAwsSsmParameter | undefined;
-    return (existing ?? addressed(new DataAwsSsmParameter(stack, id, { name: this.parameterName ?? "" }), name)).value;
   }
 }

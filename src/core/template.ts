@@ -20,8 +20,9 @@ export function base64Template(produce: () => string): string {
     creationStack: [],
     resolve: (context: IResolveContext) => {
       const text = produce();
-      if (!Token.isUnresolved(text)) return Buffer.from(text).toString("base64");
-      return `\${base64encode("${hclText(split(text), context)}")}`;
+      const parts = split(text);
+      if (parts.every((part) => typeof part === "string")) return Buffer.from(text).toString("base64");
+      return `\${base64encode("${hclText(parts, context)}")}`;
     },
   };
   return Token.asString(encoded);

@@ -1,7 +1,7 @@
 import { IamRole } from "@cdktf/provider-aws/lib/iam-role";
 import { IamRolePolicy } from "@cdktf/provider-aws/lib/iam-role-policy";
 import { IamRolePolicyAttachment } from "@cdktf/provider-aws/lib/iam-role-policy-attachment";
-import { Fn, type ITerraformDependable } from "cdktf";
+import { DefaultTokenResolver, Fn, type ITerraformDependable, StringConcat, Tokenization } from "cdktf";
 import { Construct } from "constructs";
 import { addressed } from "../core/address";
 import { jsonTemplate, lazyJsonTemplate } from "../core/json-template";
@@ -17,6 +17,8 @@ const LONGEST_NAME = 64;
 /** A role, made here or existing, to which permissions can be added. */
 export interface IRole extends Construct {
   readonly roleArn: string;
+  /** The policies attached so far by this stack, for what must not start without them. */
+  readonly attachments: readonly ITerraformDependable[];
   /** Adds to the role's own, inline policy. Returns that policy, for what must not start without it. */
   addToPolicy(statement: PolicyStatement): ITerraformDependable;
 }
@@ -52,14 +54,20 @@ class InlinePolicy {
   ) {}
 
   add(statement: PolicyStatement): ITerraformDependable {
-    const same = JSON.stringify(statement);
-    if (!this.statements.some((other) => JSON.stringify(other) === same)) this.statements.push(statement);
+    this.statements.push(statement);
     if (this.resource === undefined) {
-      const policy = lazyJsonTemplate(() => policyDocument(this.statements));
+      const policy = lazyJsonTemplate(() => policyDocument(distinct(this.role, this.statements)));
       this.resource = addressed(new IamRolePolicy(this.role, "Policy", { role: this.roleName, policy }));
     }
     return this.resource;
   }
+}
+
+/** Each statement once; resolved, as cdktf makes a new token of the same attribute each time that it is asked for. */
+function distinct(scope: Construct, statements: readonly PolicyStatement[]): PolicyStatement[] {
+  const options = { scope, resolver: new DefaultTokenResolver(new StringConcat()), preparing: false };
+  const textOf = (statement: PolicyStatement) => JSON.stringify(Tokenization.resolve(statement, options));
+  return [...new Map(statements.map((statement) => [textOf(statement), statement])).values()];
 }
 
 /** A role that an AWS service takes on. It may do nothing until it is told what. */
@@ -120,6 +128,7 @@ export class Role extends CheckedConstruct implements IRole {
 }
 
 class ExistingRole extends Construct implements IRole {
+  readonly attachments = [];
   private readonly policy: InlinePolicy;
 
   constructor(

@@ -161,21 +161,23 @@ export class Network extends CheckedConstruct implements INetwork {
       "public",
     );
     this.publicConnectivity.push(route);
-    for (const subnet of this.publicSubnets.values()) subnet.associate(table);
+    for (const subnet of this.publicSubnets.values()) this.publicConnectivity.push(subnet.associate(table));
     this.publicRouteTable = table;
   }
 
   /** Routes the private subnet of `zone`, by a route table of its own, to the NAT gateway of `natZone`. */
   routePrivateSubnet(zone: string, natZone: string = zone): void {
     const gateway = this.find(this.natGateways, natZone, "a NAT gateway");
-    this.privateConnectivity.push(this.find(this.privateSubnets, zone, "a private subnet").routeTo(gateway));
+    this.privateConnectivity.push(...this.find(this.privateSubnets, zone, "a private subnet").routeTo(gateway));
   }
 
   private addSubnet(kind: "public" | "private", zone: string, options: SubnetOptions): Subnet {
     const name = `${this.name}-${kind}-${zone}`;
     const subnet = new Subnet(this, `${kind}_${zone}`, { ...options, vpcId: this.vpcId, name });
     (kind === "public" ? this.publicSubnets : this.privateSubnets).set(zone, subnet);
-    if (kind === "public" && this.publicRouteTable !== undefined) subnet.associate(this.publicRouteTable);
+    if (kind === "public" && this.publicRouteTable !== undefined) {
+      this.publicConnectivity.push(subnet.associate(this.publicRouteTable));
+    }
     return subnet;
   }
 

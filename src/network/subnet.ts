@@ -2,6 +2,7 @@ import { Route } from "@cdktf/provider-aws/lib/route";
 import { RouteTable } from "@cdktf/provider-aws/lib/route-table";
 import { RouteTableAssociation } from "@cdktf/provider-aws/lib/route-table-association";
 import { Subnet as AwsSubnet } from "@cdktf/provider-aws/lib/subnet";
+import type { ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
 import { addressed } from "../core/address";
 import { nameTag } from "../core/tags";
@@ -46,14 +47,14 @@ export class Subnet extends Construct {
   }
 
   /** Puts the subnet under the routes of `table`. */
-  associate(table: RouteTable): void {
-    addressed(
+  associate(table: RouteTable): RouteTableAssociation {
+    return addressed(
       new RouteTableAssociation(this, "RouteTableAssociation", { subnetId: this.subnetId, routeTableId: table.id }),
     );
   }
 
-  /** Gives the subnet a route table of its own whose default route, which it returns, leads to `gateway`. */
-  routeTo(gateway: NatGateway): Route {
+  /** Gives the subnet a route table of its own whose default route leads to `gateway`. Returns what makes it so. */
+  routeTo(gateway: NatGateway): readonly ITerraformDependable[] {
     const { vpcId, name } = this.props;
     const table = addressed(new RouteTable(this, "RouteTable", { vpcId, tags: nameTag(name) }));
     const route = addressed(
@@ -63,7 +64,6 @@ export class Subnet extends Construct {
         natGatewayId: gateway.natGatewayId,
       }),
     );
-    this.associate(table);
-    return route;
+    return [route, this.associate(table)];
   }
 }

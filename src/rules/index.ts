@@ -1,5 +1,6 @@
 import { autoScalingRules } from "./auto-scaling";
 import { loadBalancerRules } from "./load-balancer";
+import { nameRules } from "./names";
 import { networkRules } from "./network";
 import type { Rule } from "./rule";
 import { serviceRules } from "./service";
@@ -12,4 +13,5 @@ export const allRules: readonly Rule[] = [
   ...autoScalingRules,
   ...taskDefinitionRules,
   ...serviceRules,
+  ...nameRules,
 ];

@@ -133,7 +133,7 @@ export abstract class BaseService
   }
 
   abstract readonly targetType: "ip" | "instance";
-  abstract openTo(securityGroup: ISecurityGroup, port: number): void;
+  abstract openTo(securityGroup: ISecurityGroup, containerName: string, containerPort: number): void;
   abstract runOn(securityGroup: ISecurityGroup): void;
 }
 

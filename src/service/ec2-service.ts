@@ -65,6 +65,8 @@ export class Ec2Service extends BaseService {
       placementConstraints: props.placementConstraints && [...props.placementConstraints],
       iamRole: props.serviceRole?.roleArn,
     });
+    // Without its permissions, ECS could not take the tasks out of the load balancer, and the service would drain for ever.
+    for (const attachment of props.serviceRole?.attachments ?? []) this.startAfter(attachment);
     if (props.taskDefinition.networkMode === "awsvpc") {
       this.taskNetwork = new TaskNetwork(this, id, { ...props, network: networkOf(this, props) });
     }
@@ -75,27 +77,26 @@ export class Ec2Service extends BaseService {
     return this.taskNetwork === undefined ? "instance" : "ip";
   }
 
-  openTo(securityGroup: ISecurityGroup, containerPort: number): void {
+  openTo(securityGroup: ISecurityGroup, containerName: string, containerPort: number): void {
     if (this.taskNetwork !== undefined) {
       this.taskNetwork.openTo(securityGroup, containerPort);
       return;
     }
-    const port = this.portOfInstance(containerPort);
+    const port = this.portOfInstance(containerName, containerPort);
     this.clients.push({ securityGroup, port });
     for (const instances of this.instances) securityGroup.allowTo(instances, port);
   }
 
   runOn(instances: ISecurityGroup): void {
-    if (this.taskNetwork !== undefined) return;
     this.instances.push(instances);
     for (const { securityGroup, port } of this.clients) securityGroup.allowTo(instances, port);
   }
 
   /** In bridge mode, Docker puts the container's port behind another one of the instance. */
-  private portOfInstance(port: number): Port {
+  private portOfInstance(containerName: string, port: number): Port {
     if (this.taskDefinition.networkMode === "host") return Port.tcp(port);
-    const mappings = this.taskDefinition.containers.flatMap((container) => container.portMappings);
-    const hostPort = mappings.find(({ containerPort }) => containerPort === port)?.hostPort;
+    const { portMappings } = this.taskDefinition.findContainer(containerName);
+    const hostPort = portMappings.find(({ containerPort }) => containerPort === port)?.hostPort;
     return hostPort ? Port.tcp(hostPort) : EPHEMERAL;
   }
 }

@@ -46,7 +46,7 @@ export class FargateService extends BaseService {
     if (onProviders) props.cluster.register(this);
   }
 
-  openTo(securityGroup: ISecurityGroup, containerPort: number): void {
+  openTo(securityGroup: ISecurityGroup, _containerName: string, containerPort: number): void {
     this.taskNetwork.openTo(securityGroup, containerPort);
   }
 

@@ -16,8 +16,8 @@ export interface ITargetService {
   registerTarget(targetGroup: ITargetGroup, containerName: string, containerPort: number): void;
   /** Creates the service after `resource`, and deletes it before. */
   startAfter(resource: ITerraformDependable): void;
-  /** Opens a port of the tasks for what carries `securityGroup`. */
-  openTo(securityGroup: ISecurityGroup, containerPort: number): void;
+  /** Opens a port of a container for what carries `securityGroup`. */
+  openTo(securityGroup: ISecurityGroup, containerName: string, containerPort: number): void;
   readonly targetType: "ip" | "instance";
 }
 
@@ -42,6 +42,6 @@ export class LoadBalancerTarget implements ILoadBalancerTarget {
   }
 
   admit(securityGroup: ISecurityGroup): void {
-    this.service.openTo(securityGroup, this.containerPort);
+    this.service.openTo(securityGroup, this.containerName, this.containerPort);
   }
 }

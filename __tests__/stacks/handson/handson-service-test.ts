@@ -39,7 +39,12 @@ describe("the load balancer of the hands-on", () => {
       security_groups: ["${aws_security_group.alb.id}"],
       drop_invalid_header_fields: false,
       enable_deletion_protection: false,
-      depends_on: ["aws_route.public"],
+      depends_on: [
+        "aws_route.public",
+        "aws_route_table_association.public_1a",
+        "aws_route_table_association.public_1c",
+        "aws_route_table_association.public_1d",
+      ],
     });
   });
 
@@ -133,7 +138,15 @@ describe("the service of the hands-on", () => {
       load_balancer: [
         { target_group_arn: "${aws_lb_target_group.main.arn}", container_name: "nginx", container_port: 80 },
       ],
-      depends_on: ["aws_route.private_1a", "aws_route.private_1c", "aws_route.private_1d", "aws_lb_listener_rule.main"],
+      depends_on: [
+        "aws_route.private_1a",
+        "aws_route_table_association.private_1a",
+        "aws_route.private_1c",
+        "aws_route_table_association.private_1c",
+        "aws_route.private_1d",
+        "aws_route_table_association.private_1d",
+        "aws_lb_listener_rule.main",
+      ],
     });
     expect(stack.variable("desired_count").default).toBe(1);
   });

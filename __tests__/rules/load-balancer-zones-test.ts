@@ -1,0 +1,32 @@
+import type { ResourceMap } from "../../src/rules/configuration";
+import { messages, violated } from "../support/rules";
+
+/** A load balancer in subnets of these zones. */
+function inZones(...zones: unknown[]): ResourceMap {
+  const subnets = zones.map((zone, i) => [`s${i}`, zone === undefined ? {} : { availability_zone: zone }] as const);
+  return {
+    aws_subnet: Object.fromEntries(subnets),
+    aws_lb: { main: { subnets: subnets.map(([name]) => `\${aws_subnet.${name}.id}`) } },
+  };
+}
+
+describe("the zones of a load balancer", () => {
+  it("are two or more, not two subnets of one", () => {
+    expect(messages(inZones("ap-northeast-1a", "ap-northeast-1a"))).toEqual([
+      expect.stringMatching(/^LB006 \[aws_lb.main\] subnets is .*; allowed: subnets in two Availability Zones or more/),
+    ]);
+    expect(violated(inZones("ap-northeast-1a", "ap-northeast-1c"))).toEqual([]);
+    expect(violated(inZones("ap-northeast-1a", "ap-northeast-1a", "ap-northeast-1c"))).toEqual([]);
+  });
+
+  it("are not guessed where only Terraform or AWS knows them", () => {
+    expect(violated(inZones(undefined, undefined))).toEqual([]);
+    expect(violated(inZones("${var.a}", "${var.a}"))).toEqual([]);
+    expect(violated(inZones("ap-northeast-1a", undefined))).toEqual([]);
+  });
+
+  it("are not two because one subnet is named twice", () => {
+    expect(violated({ aws_lb: { main: { subnets: ["subnet-1", "subnet-1"] } } })).toEqual(["LB006"]);
+    expect(violated({ aws_lb: { main: { subnets: ["subnet-1", "subnet-2"] } } })).toEqual([]);
+  });
+});

@@ -1,0 +1,131 @@
+import { EcsService } from "@cdktf/provider-aws/lib/ecs-service";
+import type { TerraformStack } from "cdktf";
+import { Cluster } from "../../src/cluster/cluster";
+import { InstanceCapacity } from "../../src/cluster/instance-capacity";
+import { Role } from "../../src/iam/role";
+import { Network } from "../../src/network/network";
+import { Ec2Service, type Ec2ServiceProps } from "../../src/service/ec2-service";
+import { FargateService } from "../../src/service/fargate-service";
+import { PlacementConstraint, PlacementStrategy } from "../../src/service/placement";
+import { Ec2TaskDefinition } from "../../src/task-definition/ec2-task-definition";
+import { FargateTaskDefinition } from "../../src/task-definition/fargate-task-definition";
+import { synthesiseFully } from "../support/synth";
+
+const network = Network.fromNetworkAttributes({ vpcId: "vpc-1", privateSubnetIds: ["subnet-a", "subnet-c"] });
+
+function serviceIn(stack: TerraformStack, props: Partial<Ec2ServiceProps> = {}): Ec2Service {
+  const cluster = Cluster.fromClusterAttributes({ clusterName: "live", clusterArn: "arn" });
+  const taskDefinition = new Ec2TaskDefinition(stack, "task");
+  taskDefinition.addContainer("app", { image: "app:1", memoryLimitMiB: 128 });
+  return new Ec2Service(stack, "web", { cluster, taskDefinition, ...props });
+}
+
+const service = (props: Partial<Ec2ServiceProps> = {}) =>
+  synthesiseFully((stack) => {
+    serviceIn(stack, props);
+  });
+
+const capacityIn = (stack: TerraformStack, cluster: Cluster) =>
+  new InstanceCapacity(stack, "ec2", { cluster, network, instanceType: "t3.medium", maxCapacity: 4 });
+
+describe("a service on instances", () => {
+  it("runs, by default, one task by the launch type, in the network of its instances", () => {
+    expect(service().resource("aws_ecs_service", "web")).toEqual({
+      name: "stack-web",
+      cluster: "live",
+      task_definition: "${aws_ecs_task_definition.task.arn}",
+      launch_type: "EC2",
+      desired_count: 1,
+    });
+    expect(service().resources("aws_security_group")).toEqual({});
+  });
+
+  it.each([0, 3])("runs as many tasks as are desired: %p", (desiredCount) => {
+    expect(service({ desiredCount }).resource("aws_ecs_service", "web").desired_count).toBe(desiredCount);
+  });
+
+  it("runs as a daemon once on each instance, not a number of times", () => {
+    const daemon = service({ daemon: true }).resource("aws_ecs_service", "web");
+    expect(daemon).toMatchObject({ scheduling_strategy: "DAEMON", launch_type: "EC2" });
+    expect(daemon).not.toHaveProperty("desired_count");
+    expect(service({ daemon: false }).resource("aws_ecs_service", "web")).not.toHaveProperty("scheduling_strategy");
+  });
+
+  it("places its tasks as it is told, in that order", () => {
+    const stack = service({
+      placementStrategies: [PlacementStrategy.spreadAcrossAvailabilityZones(), PlacementStrategy.packedByMemory()],
+      placementConstraints: [PlacementConstraint.distinctInstances(), PlacementConstraint.memberOf("x == y")],
+    });
+    expect(stack.text).toHaveResourceWithProperties(EcsService, {
+      ordered_placement_strategy: [
+        { type: "spread", field: "attribute:ecs.availability-zone" },
+        { type: "binpack", field: "memory" },
+      ],
+      placement_constraints: [{ type: "distinctInstance" }, { type: "memberOf", expression: "x == y" }],
+    });
+  });
+
+  it("registers with load balancers in a role of the user's", () => {
+    const stack = synthesiseFully((scope) => {
+      const serviceRole = Role.fromRoleArn(scope, "ecs", "arn:aws:iam::123456789012:role/ecs");
+      serviceIn(scope, { serviceRole });
+    });
+    expect(stack.resource("aws_ecs_service", "web").iam_role).toBe("arn:aws:iam::123456789012:role/ecs");
+  });
+
+  it("goes before what its role may do, without which it would never stop its tasks", () => {
+    const stack = synthesiseFully((scope) => {
+      const serviceRole = new Role(scope, "ecs", { assumedBy: "ecs.amazonaws.com", managedPolicyArns: ["arn:x/Ecs"] });
+      serviceIn(scope, { serviceRole });
+    });
+    expect(stack.resource("aws_ecs_service", "web").depends_on).toEqual(["aws_iam_role_policy_attachment.ecs_Ecs"]);
+  });
+});
+
+describe("the capacity of a service on instances", () => {
+  const strategies = [{ capacityProvider: "shop", weight: 1 }];
+
+  it("is that of its strategies instead of the launch type", () => {
+    const resource = service({ capacityProviderStrategies: strategies }).resource("aws_ecs_service", "web");
+    expect(resource).toMatchObject({
+      capacity_provider_strategy: [{ capacity_provider: "shop", weight: 1 }],
+      force_new_deployment: true,
+    });
+    expect(resource).not.toHaveProperty("launch_type");
+  });
+
+  it("is any instance of the cluster if there are no strategies", () => {
+    const resource = service({ capacityProviderStrategies: [] }).resource("aws_ecs_service", "web");
+    expect(resource).toMatchObject({ launch_type: "EC2" });
+    expect(resource).not.toHaveProperty("capacity_provider_strategy");
+    expect(resource).not.toHaveProperty("force_new_deployment");
+  });
+
+  it.each(["before", "after"])("outlives the service, which is made %s it", (when) => {
+    const stack = synthesiseFully((scope) => {
+      const cluster = new Cluster(scope, "cluster");
+      if (when === "before") serviceIn(scope, { cluster });
+      capacityIn(scope, cluster);
+      if (when === "after") serviceIn(scope, { cluster });
+    });
+    expect(stack.resource("aws_ecs_service", "web").depends_on).toEqual([
+      "aws_ecs_cluster_capacity_providers.cluster",
+      "aws_autoscaling_group.ec2_group",
+    ]);
+  });
+
+  it("is waited for by a service on Fargate only if that asks for capacity", () => {
+    const stack = synthesiseFully((scope) => {
+      const cluster = new Cluster(scope, "cluster", { enableFargateCapacityProviders: true });
+      const taskDefinition = new FargateTaskDefinition(scope, "task");
+      taskDefinition.addContainer("app", { image: "app:1" });
+      new FargateService(scope, "plain", { cluster, taskDefinition, network });
+      const capacityProviderStrategies = [{ capacityProvider: "FARGATE_SPOT", weight: 1 }];
+      new FargateService(scope, "spot", { cluster, taskDefinition, network, capacityProviderStrategies });
+    });
+    expect(stack.resource("aws_ecs_service", "plain")).not.toHaveProperty("depends_on");
+    expect(stack.resource("aws_ecs_service", "spot").depends_on).toContain(
+      "aws_ecs_cluster_capacity_providers.cluster",
+    );
+  });
+});

@@ -1,0 +1,61 @@
+import { type Key, knownString } from "./configuration";
+import type { Rule } from "./rule";
+
+interface NamedType {
+  /** Attributes within whose values the name must be unique. */
+  readonly within: readonly string[];
+  /** The page that says so. */
+  readonly source: string;
+}
+
+const DOCS = "https://docs.aws.amazon.com";
+
+const NAMED: Readonly<Record<string, NamedType>> = {
+  aws_autoscaling_group: { within: [], source: `${DOCS}/autoscaling/ec2/APIReference/API_CreateAutoScalingGroup.html` },
+  aws_cloudwatch_log_group: {
+    within: [],
+    source: `${DOCS}/AmazonCloudWatchLogs/latest/APIReference/API_CreateLogGroup.html`,
+  },
+  aws_ecs_capacity_provider: {
+    within: [],
+    source: `${DOCS}/AmazonECS/latest/APIReference/API_CreateCapacityProvider.html`,
+  },
+  aws_ecs_cluster: { within: [], source: `${DOCS}/AmazonECS/latest/APIReference/API_CreateCluster.html` },
+  aws_ecs_service: { within: ["cluster"], source: `${DOCS}/AmazonECS/latest/APIReference/API_CreateService.html` },
+  aws_iam_instance_profile: { within: [], source: `${DOCS}/IAM/latest/APIReference/API_CreateInstanceProfile.html` },
+  aws_iam_role: { within: [], source: `${DOCS}/IAM/latest/APIReference/API_CreateRole.html` },
+  aws_launch_template: { within: [], source: `${DOCS}/AWSEC2/latest/APIReference/API_CreateLaunchTemplate.html` },
+  aws_lb: { within: [], source: `${DOCS}/elasticloadbalancing/latest/APIReference/API_CreateLoadBalancer.html` },
+  aws_lb_target_group: {
+    within: [],
+    source: `${DOCS}/elasticloadbalancing/latest/APIReference/API_CreateTargetGroup.html`,
+  },
+  aws_security_group: { within: ["vpc_id"], source: `${DOCS}/AWSEC2/latest/APIReference/API_CreateSecurityGroup.html` },
+};
+
+/** Names that AWS gives out once: in an account and region, or within what holds the resource. */
+export const nameRules: readonly Rule[] = Object.entries(NAMED).map(([resourceType, { within, source }]) => {
+  // `count` and `for_each` make several resources of one, whose names then are expressions; another provider is another account or region.
+  const key: Key = ({ attributes }) => {
+    const name = knownString(attributes.name);
+    return name && JSON.stringify([name, attributes.provider, ...within.map((attribute) => attributes[attribute])]);
+  };
+  const named = (name: string) => ({ ...Object.fromEntries(within.map((attribute) => [attribute, "one"])), name });
+  return {
+    id: "NM001",
+    resourceType,
+    title: "two resources of a type have different names",
+    fix: "Name one of them differently; without a name, the construct's id makes one.",
+    source,
+    *check(resource, configuration) {
+      for (const other of configuration.earlierWithSame(key, resource)) {
+        const allowed = `another name than that of ${resourceType}.${other.name}`;
+        yield { property: "name", got: resource.attributes.name, allowed };
+      }
+    },
+    examples: {
+      failing: { [resourceType]: { first: named("web"), second: named("web") } },
+      passing: { [resourceType]: { first: named("web"), second: named("api") } },
+    },
+  };
+});
