@@ -68,7 +68,7 @@ describe("main.ts", () => {
   it("writes the stack and the manifest", () => {
     const { status, stderr, files, outdir } = run("main.ts", ROOT);
     expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
-    expect(files).toEqual(expect.arrayContaining(["manifest.json", STACK]));
+    expect(files).toEqual(expect.arrayContaining(["manifest.json", STACK, "stacks/placement/cdk.tf.json"]));
     const { resource } = handsonIn(outdir);
     const named: object[] = Object.values(resource);
     expect(named.flatMap((resources) => Object.keys(resources))).toHaveLength(39);

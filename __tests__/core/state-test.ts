@@ -39,8 +39,8 @@ describe("keepState with a bucket", () => {
     });
   });
 
-  it("takes another key, for an environment that has a stack of the same name", () => {
-    const shared = { bucket: "states", region: "ap-northeast-1", key: "live/shop.tfstate" };
+  it("takes a prefix for the key, for an environment that has a stack of the same name", () => {
+    const shared = { bucket: "states", region: "ap-northeast-1", prefix: "live/" };
     expect(backend(shared).backend.s3?.key).toBe("live/shop.tfstate");
   });
 

@@ -14,6 +14,13 @@ describeWith(["terraform"], "npm run plan", () => {
     expect(status).toBe(0);
   });
 
+  it("says without AWS credentials what the placement stack adds", () => {
+    const { status, stdout, stderr } = plan("placement", "-no-color");
+    expect(stderr).toBe("");
+    expect(stdout).toContain("Plan: 61 to add, 0 to change, 0 to destroy.");
+    expect(status).toBe(0);
+  });
+
   it("leaves the stack as it is deployed: with the provider's own checks", () => {
     const stack = join(project.directory, "cdktf.out/stacks/handson");
     expect(existsSync(join(stack, "plan_override.tf.json"))).toBe(false);
@@ -32,7 +39,7 @@ describeWith(["terraform"], "npm run plan", () => {
 
   it.each([[[]], [["nope"]]])("names the stacks there are when called with %j", (args) => {
     const { status, stderr } = plan(...args);
-    expect(stderr).toContain("allowed: handson. Try: npm run plan -- handson");
+    expect(stderr).toContain("allowed: handson, placement. Try: npm run plan -- handson");
     expect(status).toBe(1);
   });
 

@@ -101,9 +101,18 @@ export class Cluster extends CheckedConstruct implements ICluster {
     return this.resource.arn;
   }
 
-  /** What an instance runs at its start in order to join the cluster. */
+  /** What a Linux instance runs at its start in order to join the cluster. */
   get joinCommand(): string {
     return `echo "ECS_CLUSTER=${this.clusterName}" >> /etc/ecs/ecs.config`;
+  }
+
+  /**
+   * What a Windows instance runs at its start in order to join the cluster, in PowerShell. Its tasks may have roles; in
+   * exchange, the agent keeps port 80 of the instance.
+   * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/windows_task_IAM_roles.html
+   */
+  get windowsJoinCommand(): string {
+    return `Import-Module ECSTools\nInitialize-ECSAgent -Cluster ${this.clusterName} -EnableTaskIAMRole`;
   }
 
   /**
@@ -120,7 +129,7 @@ export class Cluster extends CheckedConstruct implements ICluster {
     this.addInstances(provider.autoScalingGroup);
   }
 
-  /** Tells the cluster of instances that join it by themselves, by `joinCommand`: services wait for them, and open them to load balancers. */
+  /** Tells the cluster of instances that join it by themselves, by `joinCommand` or `windowsJoinCommand`: services wait for them, and open them to load balancers. */
   addInstances(group: AutoScalingGroup): void {
     this.addCapacity(group.resource);
     for (const securityGroup of group.securityGroups) {

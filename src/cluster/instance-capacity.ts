@@ -4,6 +4,7 @@ import type { BlockDevice } from "../compute/block-device";
 import { LaunchTemplate } from "../compute/launch-template";
 import { MachineImage } from "../compute/machine-image";
 import { UserData } from "../compute/user-data";
+import { WindowsUserData } from "../compute/windows-user-data";
 import { InstanceProfile } from "../iam/instance-profile";
 import { Role } from "../iam/role";
 import type { INetwork } from "../network/network";
@@ -24,7 +25,10 @@ export interface InstanceCapacityProps {
   readonly minCapacity?: number;
   /** The most instances that ECS may start. */
   readonly maxCapacity: number;
-  /** @default the newest Amazon Linux 2023 for ECS */
+  /**
+   * An image with the agent of ECS. One for Windows, such as `MachineImage.ecsOptimizedWindows()`, joins the cluster by PowerShell.
+   * @default the newest Amazon Linux 2023 for ECS
+   */
   readonly machineImage?: MachineImage;
   /** @default those of the image */
   readonly blockDevices?: readonly BlockDevice[];
@@ -47,15 +51,15 @@ export class InstanceCapacity extends CheckedConstruct {
 
   constructor(scope: Construct, id: string, props: InstanceCapacityProps) {
     super(scope, id);
-    const { cluster, network } = props;
+    const { cluster, network, machineImage = MachineImage.ecsOptimized() } = props;
     this.role = new Role(this, "instance", { assumedBy: "ec2.amazonaws.com", managedPolicyArns: [INSTANCE_POLICY] });
     this.securityGroup = new SecurityGroup(this, "instances", { network });
     const launchTemplate = new LaunchTemplate(this, "template", {
-      machineImage: props.machineImage ?? MachineImage.ecsOptimized(),
+      machineImage,
       instanceType: props.instanceType,
       securityGroups: [this.securityGroup],
       instanceProfile: new InstanceProfile(this, "profile", { role: this.role }),
-      userData: new UserData(cluster.joinCommand),
+      userData: joining(cluster, machineImage),
       blockDevices: props.blockDevices,
     });
     this.autoScalingGroup = new AutoScalingGroup(this, "group", {
@@ -75,4 +79,9 @@ export class InstanceCapacity extends CheckedConstruct {
   get capacityProviderName(): string {
     return this.provider.capacityProviderName;
   }
+}
+
+function joining(cluster: Cluster, { operatingSystem }: MachineImage): UserData {
+  if (operatingSystem === "WINDOWS") return new WindowsUserData(cluster.windowsJoinCommand);
+  return new UserData(cluster.joinCommand);
 }

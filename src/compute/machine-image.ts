@@ -6,16 +6,19 @@ const ECS_LINUX: Record<"X86_64" | "ARM64", string> = {
 const ECS_WINDOWS = `${PARAMETERS}/ami-windows-latest/Windows_Server-2022-English-Core-ECS_Optimized/image_id`;
 const AMAZON_LINUX_2023 = `${PARAMETERS}/ami-amazon-linux-latest/al2023-ami-kernel-default-x86_64`;
 
+/** What decides how an instance joins a cluster. */
+export type ImageOperatingSystem = "LINUX" | "WINDOWS";
+
 /** What an instance starts from. */
 export class MachineImage {
   /** An image by its id, `ami-...`. */
-  static fromId(imageId: string): MachineImage {
-    return new MachineImage(imageId, undefined);
+  static fromId(imageId: string, operatingSystem: ImageOperatingSystem = "LINUX"): MachineImage {
+    return new MachineImage(imageId, operatingSystem);
   }
 
   /** The image whose id stands in a public or own parameter of Systems Manager. */
-  static fromSsmParameter(parameterName: string): MachineImage {
-    return new MachineImage(undefined, parameterName);
+  static fromSsmParameter(parameterName: string, operatingSystem: ImageOperatingSystem = "LINUX"): MachineImage {
+    return new MachineImage(`resolve:ssm:${parameterName}`, operatingSystem);
   }
 
   /**
@@ -28,7 +31,7 @@ export class MachineImage {
 
   /** The newest Windows Server 2022 Core with Docker and the agent of ECS. */
   static ecsOptimizedWindows(): MachineImage {
-    return MachineImage.fromSsmParameter(ECS_WINDOWS);
+    return MachineImage.fromSsmParameter(ECS_WINDOWS, "WINDOWS");
   }
 
   /** The newest Amazon Linux 2023, x86_64. */
@@ -37,15 +40,11 @@ export class MachineImage {
   }
 
   private constructor(
-    private readonly imageId: string | undefined,
-    private readonly parameterName: string | undefined,
+    /**
+     * As a launch template takes it: EC2 itself looks a parameter up at each start, so new instances have the newest image.
+     * https://docs.aws.amazon.com/autoscaling/ec2/userguide/using-systems-manager-parameters.html
+     */
+    readonly atLaunch: string,
+    readonly operatingSystem: ImageOperatingSystem,
   ) {}
-
-  /**
-   * As a launch template takes it: EC2 itself looks the parameter up at each start, so new instances have the newest image.
-   * https://docs.aws.amazon.com/autoscaling/ec2/userguide/using-systems-manager-parameters.html
-   */
-  get atLaunch(): string {
-    return this.imageId ?? `resolve:ssm:${this.parameterName}`;
-  }
 }

@@ -2,7 +2,7 @@ import { base64Template } from "../core/template";
 
 /** The shell script that a Linux instance runs at its first start. */
 export class UserData {
-  private readonly lines: string[] = [];
+  protected readonly lines: string[] = [];
 
   constructor(...lines: string[]) {
     this.addCommands(...lines);

@@ -8,10 +8,10 @@ export interface SharedState {
   /** The bucket's region, for example `ap-northeast-1`. */
   readonly region: string;
   /**
-   * Where in the bucket: another one for each environment that has a stack of the same name.
-   * @default <stack>.tfstate
+   * What the keys in the bucket begin with: another one for each environment, such as `production/`. A state's key is `<prefix><stack>.tfstate`.
+   * @default ""
    */
-  readonly key?: string;
+  readonly prefix?: string;
 }
 
 /**
@@ -27,8 +27,8 @@ export function keepState(stack: TerraformStack, shared?: SharedState | null): v
     new LocalBackend(stack, { path: relative(`${outdir}/${workingDirectory}`, `terraform.${name}.tfstate`) });
     return;
   }
-  const { bucket, region, key = `${name}.tfstate` } = checked(stack, shared);
-  const backend = new S3Backend(stack, { bucket, region, key, encrypt: true });
+  const { bucket, region, prefix = "" } = checked(stack, shared);
+  const backend = new S3Backend(stack, { bucket, region, key: `${prefix}${name}.tfstate`, encrypt: true });
   // cdktf 0.21 is older than the lock file: https://developer.hashicorp.com/terraform/language/backend/s3#use_lockfile
   backend.addOverride("use_lockfile", true);
 }

@@ -16,6 +16,7 @@ PATCHES = (
     "application_auto_scaling_policy",
     "auto_scaling",
     "auto_scaling_group",
+    "launch_template_tags",
 )
 
 

@@ -1,0 +1,94 @@
+import { TerraformVariable } from "cdktf";
+import type { Construct } from "constructs";
+
+/** The zones that the stack uses, by their last letter. */
+const REGIONS_WITH_A_C = [
+  "ap-northeast-1",
+  "ap-northeast-2",
+  "ap-southeast-1",
+  "eu-central-1",
+  "eu-west-1",
+  "us-east-1",
+  "us-west-2",
+];
+/** The CPU of four of the smallest instances has room for so many tasks of each strategy, beside the other services. */
+const MOST_TASKS = 20;
+/** Sizes that have room for the largest task; the family is what a placement constraint asks for. */
+const LINUX_TYPE = "^t3a?[.](medium|large|xlarge|2xlarge)$";
+const WINDOWS_TYPE = "^[a-z][a-z0-9-]*[.](large|[0-9]*xlarge)$";
+/** Older images have eight digits, newer ones 17. */
+const IMAGE_ID = "^(ami-([0-9a-f]{8}|[0-9a-f]{17}))?$";
+
+/** What an operator may change when Terraform runs, without synthesising again. */
+export class PlacementVariables {
+  readonly region: TerraformVariable;
+  readonly instanceType: TerraformVariable;
+  readonly windowsInstanceType: TerraformVariable;
+  readonly amiId: TerraformVariable;
+  readonly desiredCount: TerraformVariable;
+
+  constructor(scope: Construct) {
+    this.region = new TerraformVariable(scope, "region", {
+      type: "string",
+      default: "ap-northeast-1",
+      nullable: false,
+      description: "The region; the subnets stand in its zones a and c.",
+      validation: [
+        {
+          condition: `\${contains(${JSON.stringify(REGIONS_WITH_A_C)}, var.region)}`,
+          errorMessage: `region must have the zones a and c: ${REGIONS_WITH_A_C.join(", ")}.`,
+        },
+      ],
+    });
+    this.instanceType = new TerraformVariable(scope, "instance_type", {
+      type: "string",
+      default: "t3.medium",
+      nullable: false,
+      description: "The type of the Linux instances; one of t3 or t3a, as the service by_instance_type asks for.",
+      validation: [
+        {
+          condition: `\${can(regex("${LINUX_TYPE}", var.instance_type))}`,
+          errorMessage: "instance_type must be one of t3 or t3a, from medium to 2xlarge: t3.large.",
+        },
+      ],
+    });
+    this.windowsInstanceType = new TerraformVariable(scope, "windows_instance_type", {
+      type: "string",
+      default: "t3.large",
+      nullable: false,
+      description: "The type of the Windows instances, large or more.",
+      validation: [
+        {
+          condition: `\${can(regex("${WINDOWS_TYPE}", var.windows_instance_type))}`,
+          errorMessage: "windows_instance_type must be large or more: t3.large, m7i.xlarge.",
+        },
+      ],
+    });
+    this.amiId = new TerraformVariable(scope, "ami_id", {
+      type: "string",
+      default: "",
+      nullable: false,
+      description:
+        "The image that Linux instances start from, and the only one that the service by_ami runs on. Empty: the newest " +
+        "image for ECS, and by_ami has no task.",
+      validation: [
+        {
+          condition: `\${can(regex("${IMAGE_ID}", var.ami_id))}`,
+          errorMessage: "ami_id must be the id of an image, ami-0123456789abcdef0, or empty.",
+        },
+      ],
+    });
+    this.desiredCount = new TerraformVariable(scope, "desired_count", {
+      type: "number",
+      default: 2,
+      nullable: false,
+      description: "How many tasks run of each service that shows a placement strategy.",
+      validation: [
+        {
+          condition: `\${var.desired_count >= 0 && var.desired_count <= ${MOST_TASKS} && floor(var.desired_count) == var.desired_count}`,
+          errorMessage: `desired_count must be a whole number from 0 to ${MOST_TASKS}.`,
+        },
+      ],
+    });
+  }
+}
