@@ -33,15 +33,15 @@ export class Port {
     readonly last?: number,
   ) {}
 
-  private range(): string {
-    if (!isLiteral(this.first) || !isLiteral(this.last)) return "port";
-    return this.first === this.last ? `${this.first}` : `${this.first}_${this.last}`;
-  }
-
   /** A short name for addresses: `80`, `8000_8080`, `udp_53`, `all`; `port` for one that only Terraform knows. */
   toString(): string {
     if (this.first === undefined) return "all";
     const range = this.range();
     return this.protocol === "tcp" ? range : `${this.protocol}_${range}`;
+  }
+
+  private range(): string {
+    if (!isLiteral(this.first) || !isLiteral(this.last)) return "port";
+    return this.first === this.last ? `${this.first}` : `${this.first}_${this.last}`;
   }
 }

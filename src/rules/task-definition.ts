@@ -16,6 +16,16 @@ export function containersOf(taskDefinition: Resource): Record<string, unknown>[
   return document.map((item) => (item === UNKNOWN ? { name: UNKNOWN } : (blocks(item)[0] ?? {})));
 }
 
+/** The ports of all containers, and where they stand. */
+function portMappingsOf(resource: Resource): { property: string; mapping: Record<string, unknown> }[] {
+  return containersOf(resource).flatMap(({ portMappings }, i) =>
+    (knownList(portMappings) ?? []).map((mapping, j) => ({
+      property: `container_definitions[${i}].portMappings[${j}]`,
+      mapping: blocks(mapping)[0] ?? {},
+    })),
+  );
+}
+
 function isFargate({ attributes }: Resource): boolean {
   return knownList(attributes.requires_compatibilities)?.includes("FARGATE") ?? false;
 }
@@ -78,12 +88,10 @@ export const taskDefinitionRules: readonly Rule[] = [
     fix: "Use the port that the program in the container listens on.",
     source: `${PARAMETERS}#container_definition_portmappings`,
     *check(resource) {
-      for (const [i, container] of containersOf(resource).entries()) {
-        for (const [j, mapping] of (knownList(container.portMappings) ?? []).entries()) {
-          const port = knownNumber(blocks(mapping)[0]?.containerPort);
-          if (port === undefined || isPort(port)) continue;
-          yield { property: `container_definitions[${i}].portMappings[${j}].containerPort`, got: port, allowed: PORTS };
-        }
+      for (const { property, mapping } of portMappingsOf(resource)) {
+        const port = knownNumber(mapping.containerPort);
+        if (port === undefined || isPort(port)) continue;
+        yield { property: `${property}.containerPort`, got: port, allowed: PORTS };
       }
     },
     examples: { failing: containerPort(65536), passing: containerPort(65535) },
@@ -97,14 +105,11 @@ export const taskDefinitionRules: readonly Rule[] = [
     *check(resource) {
       const mode = knownString(resource.attributes.network_mode);
       if (mode !== "awsvpc" && mode !== "host") return;
-      for (const [i, container] of containersOf(resource).entries()) {
-        for (const [j, mapping] of (knownList(container.portMappings) ?? []).entries()) {
-          const { containerPort, hostPort } = blocks(mapping)[0] ?? {};
-          const [inside, outside] = [knownNumber(containerPort), knownNumber(hostPort)];
-          if (inside === undefined || outside === undefined || inside === outside) continue;
-          const property = `container_definitions[${i}].portMappings[${j}].hostPort`;
-          yield { property, got: outside, allowed: `${inside}, the container's port, in ${mode} mode` };
-        }
+      for (const { property, mapping } of portMappingsOf(resource)) {
+        const [inside, outside] = [knownNumber(mapping.containerPort), knownNumber(mapping.hostPort)];
+        if (inside === undefined || outside === undefined || inside === outside) continue;
+        const allowed = `${inside}, the container's port, in ${mode} mode`;
+        yield { property: `${property}.hostPort`, got: outside, allowed };
       }
     },
     examples: { failing: hostPort("awsvpc", 0), passing: hostPort("bridge", 0) },
