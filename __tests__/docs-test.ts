@@ -3,7 +3,7 @@ import { dirname, join } from "node:path";
 import { scripts } from "../package.json";
 import { CHAPTERS } from "../src/stacks/handson/chapters";
 import { PlacementStack } from "../src/stacks/placement/placement-stack";
-import { commands, ROOT } from "./support/markdown";
+import { codeBlocks, commands, ROOT } from "./support/markdown";
 import { synthesiseApp } from "./support/synth";
 
 const DOCS = readdirSync(join(ROOT, "docs")).map((file) => `docs/${file}`);
@@ -64,6 +64,21 @@ describe("the Japanese guide", () => {
     for (const [i, chapter] of chapters.entries()) {
       expect(chapter).toContain(`Plan: ${CHAPTERS[i]?.adds} to add, 0 to change, 0 to destroy.`);
     }
+  });
+});
+
+describe("the code in the Japanese guide", () => {
+  const sources = ["handson-stack.ts", "variables.ts", "chapters.ts"].map((file) =>
+    readFileSync(join(ROOT, "src/stacks/handson", file), "utf8"),
+  );
+  const known = new Set(sources.flatMap((source) => source.split("\n").map((line) => line.trim())));
+
+  it("is the code of the stack", () => {
+    const lines = codeBlocks("docs/handson.ja.md", "ts").flatMap((block) =>
+      block.split("\n").map((line) => line.trim()),
+    );
+    expect(lines.length).toBeGreaterThan(50);
+    expect(lines.filter((line) => line !== "" && !known.has(line))).toEqual([]);
   });
 });
 
