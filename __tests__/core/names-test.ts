@@ -23,16 +23,23 @@ describe("physicalName", () => {
   });
 
   it("ends in a hash where it is too long, with no hyphen doubled", () => {
-    expect(nameOf("shop", "web-server", 14)).toMatch(/^shop-we-[0-9a-f]{6}$/);
-    expect(nameOf("shop", "web-server", 12)).toMatch(/^shop-[0-9a-f]{6}$/);
+    expect(nameOf("shop", "web-server1", 15)).toMatch(/^shop-w-[0-9a-z]{8}$/);
+    expect(nameOf("shop", "web-server1", 14)).toMatch(/^shop-[0-9a-z]{8}$/);
   });
 
   it("never changes: a change would replace what is deployed", () => {
-    expect(nameOf("production", "a-very-long-name-for-a-service", 32)).toBe("production-a-very-long-na-58165a");
+    expect(nameOf("production", "a-very-long-name-for-a-service", 32)).toBe("production-a-very-long-4unkbtzt");
   });
 
   it("tells apart long names that begin alike", () => {
     expect(nameOf("shop", `${"web".repeat(20)}a`, 32)).not.toBe(nameOf("shop", `${"web".repeat(20)}b`, 32));
+  });
+
+  it("tells apart as many long names as a large stack has", () => {
+    const stack = emptyStack("shop");
+    const ids = Array.from({ length: 10_000 }, (_, i) => `${"web".repeat(20)}-${i}`);
+    const names = ids.map((id) => physicalName(new Construct(stack, id), 32));
+    expect(new Set(names).size).toBe(names.length);
   });
 
   it("fits, has only letters, digits and hyphens, and is the same each time", () => {

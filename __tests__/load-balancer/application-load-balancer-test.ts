@@ -102,7 +102,7 @@ describe("an application load balancer", () => {
 
   it("has at most 32 characters in its name, whatever the construct is called", () => {
     const name = loadBalancer(() => ({}), `web-${"x".repeat(40)}`).resource("aws_lb", `web-${"x".repeat(40)}`).name;
-    expect(name).toMatch(/^stack-web-x+-[0-9a-f]{6}$/);
+    expect(name).toMatch(/^stack-web-x+-[0-9a-z]{8}$/);
     expect(name).toHaveLength(32);
   });
 

@@ -43,7 +43,7 @@ describe("a target group", () => {
       new TargetGroup(scope, "x".repeat(40), { network, port: 80 });
     });
     const [group] = Object.values(stack.resources("aws_lb_target_group"));
-    expect(group?.name).toMatch(/^stack-x{19}-[0-9a-f]{6}$/);
+    expect(group?.name).toMatch(/^stack-x{17}-[0-9a-z]{8}$/);
   });
 
   it.each([

@@ -3,7 +3,8 @@ import { TerraformStack } from "cdktf";
 import type { Construct } from "constructs";
 import { addressOf } from "./address";
 
-const HASH_LENGTH = 6;
+/** Of 36 characters each: among ten thousand names, the chance that two have the same is one in fifty thousand. */
+const HASH_LENGTH = 8;
 
 /**
  * The name in AWS of something that the user did not name: the stack and the address, joined by hyphens, so that
@@ -14,6 +15,7 @@ const HASH_LENGTH = 6;
 export function physicalName(scope: Construct, maxLength: number): string {
   const whole = `${TerraformStack.of(scope).node.id}-${addressOf(scope)}`.replace(/[^A-Za-z0-9-]/g, "-");
   if (whole.length <= maxLength) return whole;
-  const hash = createHash("sha256").update(whole).digest("hex").slice(0, HASH_LENGTH);
+  const digest = createHash("sha256").update(whole).digest("hex");
+  const hash = BigInt(`0x${digest}`).toString(36).slice(-HASH_LENGTH);
   return `${whole.slice(0, maxLength - HASH_LENGTH - 1).replace(/-+$/, "")}-${hash}`;
 }
