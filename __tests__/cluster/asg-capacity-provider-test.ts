@@ -104,7 +104,7 @@ describe("the name that a capacity provider gives itself", () => {
 
   it.each(["stack", "ecs-shop"])("has at most 255 characters, in the stack %s", (id) => {
     const name = nameIn(id, "x".repeat(300));
-    expect(name).toMatch(/-x{100,}-[0-9a-f]{6}$/);
+    expect(name).toMatch(/-x{100,}-[0-9a-z]{8}$/);
     expect(String(name).length).toBeLessThanOrEqual(255);
   });
 

@@ -64,7 +64,7 @@ describe("the output of a container, in CloudWatch Logs", () => {
       web.addContainer("x".repeat(600), { image: "app:1", containerName: "app", logging: LogDriver.awsLogs() });
     });
     const [group] = Object.values(stack.resources("aws_cloudwatch_log_group"));
-    expect(group?.name).toMatch(/^\/ecs\/stack-web-x+-[0-9a-f]{6}$/);
+    expect(group?.name).toMatch(/^\/ecs\/stack-web-x+-[0-9a-z]{8}$/);
     expect(group?.name).toHaveLength(512);
   });
 
