@@ -3,7 +3,7 @@ import { isLiteral } from "./tokens";
 
 /** What a user needs to know of a mistake in order to mend it. */
 export interface Mistake {
-  /** The property as the user writes it, for example `portMappings[0].containerPort`. */
+  /** The property: of a construct as the user writes it, in the JSON that rules look at as Terraform does. */
   readonly property: string;
   /** The value that was given. */
   readonly got: unknown;

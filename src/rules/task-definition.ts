@@ -9,8 +9,19 @@ const SIZES =
 const PARAMETERS = "https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task_definition_parameters.html";
 
 /** The containers of a task definition; of one that only Terraform knows, not even the name is known. */
-export function containersOf(taskDefinition: Resource): Record<string, unknown>[] {
-  const text = taskDefinition.attributes.container_definitions;
+export function containersOf({ attributes }: Resource): Record<string, unknown>[] {
+  let containers = parsed.get(attributes);
+  if (containers === undefined) {
+    containers = parseContainers(attributes.container_definitions);
+    parsed.set(attributes, containers);
+  }
+  return containers;
+}
+
+/** Several rules look into the containers of one task definition, some of them from its service. */
+const parsed = new WeakMap<Resource["attributes"], Record<string, unknown>[]>();
+
+function parseContainers(text: unknown): Record<string, unknown>[] {
   const document = typeof text === "string" ? parseJsonTemplate(text) : undefined;
   if (!Array.isArray(document)) return [];
   return document.map((item) => (item === UNKNOWN ? { name: UNKNOWN } : (blocks(item)[0] ?? {})));

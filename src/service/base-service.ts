@@ -75,10 +75,12 @@ export abstract class BaseService
     scope: Construct,
     id: string,
     props: BaseServiceProps & { readonly taskDefinition: TaskDefinition },
+    /** The launch type is for a service without strategies. */
     config: Omit<EcsServiceConfig, "name">,
   ) {
     super(scope, id);
-    const { cluster, taskDefinition, capacityProviderStrategies } = props;
+    const { cluster, taskDefinition } = props;
+    const strategies = props.capacityProviderStrategies?.length ? [...props.capacityProviderStrategies] : undefined;
     this.taskDefinition = taskDefinition;
     this.resource = addressed(
       new EcsService(this, "Service", {
@@ -86,9 +88,10 @@ export abstract class BaseService
         name: props.serviceName ?? physicalName(this, LONGEST_NAME),
         cluster: cluster.clusterName,
         taskDefinition: taskDefinition.taskDefinitionArn,
-        capacityProviderStrategy: capacityProviderStrategies?.length ? [...capacityProviderStrategies] : undefined,
+        launchType: strategies ? undefined : config.launchType,
+        capacityProviderStrategy: strategies,
         // Without it, the provider replaces the service when a strategy changes.
-        forceNewDeployment: capacityProviderStrategies?.length ? true : undefined,
+        forceNewDeployment: strategies && true,
         deploymentMinimumHealthyPercent: props.minHealthyPercent,
         deploymentMaximumPercent: props.maxHealthyPercent,
         deploymentCircuitBreaker: props.circuitBreaker && { enable: true, rollback: props.circuitBreaker.rollback },

@@ -56,9 +56,9 @@ export class Ec2Service extends BaseService {
   private readonly instances: ISecurityGroup[] = [];
 
   constructor(scope: Construct, id: string, props: Ec2ServiceProps) {
-    const { cluster, daemon = false, capacityProviderStrategies } = props;
+    const { cluster, daemon = false } = props;
     super(scope, id, props, {
-      launchType: capacityProviderStrategies?.length ? undefined : "EC2",
+      launchType: "EC2",
       schedulingStrategy: daemon ? "DAEMON" : undefined,
       desiredCount: props.desiredCount ?? (daemon ? undefined : 1),
       orderedPlacementStrategy: props.placementStrategies && [...props.placementStrategies],

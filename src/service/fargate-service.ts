@@ -36,14 +36,13 @@ export class FargateService extends BaseService {
   private readonly taskNetwork: TaskNetwork;
 
   constructor(scope: Construct, id: string, props: FargateServiceProps) {
-    const onProviders = Boolean(props.capacityProviderStrategies?.length);
     super(scope, id, props, {
-      launchType: onProviders ? undefined : "FARGATE",
+      launchType: "FARGATE",
       platformVersion: props.platformVersion,
       desiredCount: props.desiredCount ?? 1,
     });
     this.taskNetwork = new TaskNetwork(this, id, { ...props, assignPublicIp: props.assignPublicIp ?? false });
-    if (onProviders) props.cluster.register(this);
+    if (props.capacityProviderStrategies?.length) props.cluster.register(this);
   }
 
   openTo(securityGroup: ISecurityGroup, _containerName: string, containerPort: number): void {

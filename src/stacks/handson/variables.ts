@@ -1,5 +1,6 @@
 import { TerraformVariable } from "cdktf";
 import type { Construct } from "constructs";
+import { desiredCountVariable, regionVariable } from "../variables";
 
 /** The zones that the hands-on uses, by their last letter. */
 const REGIONS_WITH_A_C_D = ["ap-northeast-1", "ap-northeast-2", "us-east-1", "us-west-2"];
@@ -14,18 +15,7 @@ export class HandsonVariables {
   readonly allowedCidrs: TerraformVariable;
 
   constructor(scope: Construct) {
-    this.region = new TerraformVariable(scope, "region", {
-      type: "string",
-      default: "ap-northeast-1",
-      nullable: false,
-      description: "The region; the subnets stand in its zones a, c and d.",
-      validation: [
-        {
-          condition: `\${contains(${JSON.stringify(REGIONS_WITH_A_C_D)}, var.region)}`,
-          errorMessage: `region must have the zones a, c and d: ${REGIONS_WITH_A_C_D.join(", ")}.`,
-        },
-      ],
-    });
+    this.region = regionVariable(scope, "a, c and d", REGIONS_WITH_A_C_D);
     this.image = new TerraformVariable(scope, "image", {
       type: "string",
       default: "nginx:1.14",
@@ -38,17 +28,10 @@ export class HandsonVariables {
         },
       ],
     });
-    this.desiredCount = new TerraformVariable(scope, "desired_count", {
-      type: "number",
+    this.desiredCount = desiredCountVariable(scope, {
+      most: MOST_TASKS,
       default: 1,
-      nullable: false,
       description: "How many tasks run.",
-      validation: [
-        {
-          condition: `\${var.desired_count >= 0 && var.desired_count <= ${MOST_TASKS} && floor(var.desired_count) == var.desired_count}`,
-          errorMessage: `desired_count must be a whole number from 0 to ${MOST_TASKS}.`,
-        },
-      ],
     });
     this.allowedCidrs = new TerraformVariable(scope, "allowed_cidrs", {
       type: "list(string)",

@@ -1,5 +1,6 @@
 import { TerraformVariable } from "cdktf";
 import type { Construct } from "constructs";
+import { desiredCountVariable, regionVariable } from "../variables";
 
 /** The zones that the stack uses, by their last letter. */
 const REGIONS_WITH_A_C = [
@@ -28,18 +29,7 @@ export class PlacementVariables {
   readonly desiredCount: TerraformVariable;
 
   constructor(scope: Construct) {
-    this.region = new TerraformVariable(scope, "region", {
-      type: "string",
-      default: "ap-northeast-1",
-      nullable: false,
-      description: "The region; the subnets stand in its zones a and c.",
-      validation: [
-        {
-          condition: `\${contains(${JSON.stringify(REGIONS_WITH_A_C)}, var.region)}`,
-          errorMessage: `region must have the zones a and c: ${REGIONS_WITH_A_C.join(", ")}.`,
-        },
-      ],
-    });
+    this.region = regionVariable(scope, "a and c", REGIONS_WITH_A_C);
     this.instanceType = new TerraformVariable(scope, "instance_type", {
       type: "string",
       default: "t3.medium",
@@ -78,17 +68,10 @@ export class PlacementVariables {
         },
       ],
     });
-    this.desiredCount = new TerraformVariable(scope, "desired_count", {
-      type: "number",
+    this.desiredCount = desiredCountVariable(scope, {
+      most: MOST_TASKS,
       default: 2,
-      nullable: false,
       description: "How many tasks run of each service that shows a placement strategy.",
-      validation: [
-        {
-          condition: `\${var.desired_count >= 0 && var.desired_count <= ${MOST_TASKS} && floor(var.desired_count) == var.desired_count}`,
-          errorMessage: `desired_count must be a whole number from 0 to ${MOST_TASKS}.`,
-        },
-      ],
     });
   }
 }
