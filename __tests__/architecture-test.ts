@@ -9,7 +9,8 @@ const ROOT = path.resolve(__dirname, "..");
 const STEPS: readonly (readonly string[])[] = [
   ["core"],
   ["rules"],
-  ["network", "iam"],
+  ["network", "iam", "cloudwatch"],
+  ["scaling"],
   ["compute", "load-balancer", "registry"],
   ["cluster"],
   ["task-definition"],

@@ -1,11 +1,18 @@
 import { AutoscalingGroup, type AutoscalingGroupTag } from "@cdktf/provider-aws/lib/autoscaling-group";
+import { AutoscalingPolicy } from "@cdktf/provider-aws/lib/autoscaling-policy";
+import type { ITerraformDependable } from "cdktf";
 import type { Construct } from "constructs";
+import type { IAlarmAction } from "../cloudwatch/alarm";
+import type { Metric, MetricOptions } from "../cloudwatch/metric";
 import { addressed } from "../core/address";
 import { dependOn } from "../core/depend-on";
 import { physicalName } from "../core/names";
 import type { INetwork } from "../network/network";
+import { Port } from "../network/port";
 import type { ISecurityGroup } from "../network/security-group";
 import { CheckedConstruct } from "../rules/checked-construct";
+import { stepAdjustments } from "../scaling/step-adjustments";
+import type { IStepScalable, StepScalingPolicyOptions } from "../scaling/step-scalable";
 import type { LaunchTemplate } from "./launch-template";
 
 /** https://docs.aws.amazon.com/autoscaling/ec2/APIReference/API_CreateAutoScalingGroup.html */
@@ -34,7 +41,7 @@ export interface AutoScalingGroupProps {
    */
   readonly healthCheckGracePeriod?: number;
   /**
-   * Seconds between two scalings by a simple policy.
+   * Seconds in which a scaling is left to take effect before the next, if its policy does not say.
    * @default 300, from AWS
    */
   readonly cooldown?: number;
@@ -51,10 +58,11 @@ export interface AutoScalingGroupProps {
 }
 
 /** A number of equal instances, over several zones, replaced when they fail. */
-export class AutoScalingGroup extends CheckedConstruct {
+export class AutoScalingGroup extends CheckedConstruct implements IStepScalable {
   readonly resource: AutoscalingGroup;
   readonly launchTemplate: LaunchTemplate;
   private readonly tags: AutoscalingGroupTag[] = [];
+  private readonly targetGroupArns: string[] = [];
 
   constructor(scope: Construct, id: string, props: AutoScalingGroupProps) {
     super(scope, id);
@@ -106,4 +114,50 @@ export class AutoScalingGroup extends CheckedConstruct {
     this.tags.push({ key, value, propagateAtLaunch: true });
     this.resource.putTag(this.tags);
   }
+
+  /** The CPU that the instances use, in percent. */
+  metricCpuUtilization(options: MetricOptions = {}): Metric {
+    const dimensions = { AutoScalingGroupName: this.autoScalingGroupName };
+    return { namespace: "AWS/EC2", metricName: "CPUUtilization", dimensions, ...options };
+  }
+
+  /** Adds a policy by which an alarm starts or ends instances. */
+  addStepScalingPolicy(id: string, { adjustments, cooldown }: StepScalingPolicyOptions): IAlarmAction {
+    const policy = addressed(
+      new AutoscalingPolicy(this, `${id}Policy`, {
+        name: id,
+        autoscalingGroupName: this.autoScalingGroupName,
+        policyType: "StepScaling",
+        adjustmentType: "ChangeInCapacity",
+        metricAggregationType: "Average",
+        estimatedInstanceWarmup: cooldown,
+        stepAdjustment: stepAdjustments(adjustments),
+      }),
+      id,
+    );
+    return { alarmActionArn: policy.arn };
+  }
+
+  /** A port of the instances as a target of a load balancer. Not for instances of a cluster, whose tasks register themselves. */
+  loadBalancerTarget(port: number): InstancesTarget {
+    return {
+      targetType: "instance",
+      attachTo: ({ targetGroupArn }) => {
+        this.targetGroupArns.push(targetGroupArn);
+        this.resource.targetGroupArns = this.targetGroupArns;
+      },
+      startAfter: (route) => dependOn(this.resource, route),
+      admit: (loadBalancer) => {
+        for (const group of this.securityGroups) loadBalancer.allowTo(group, Port.tcp(port));
+      },
+    };
+  }
+}
+
+/** What a target group needs of a target: see `ILoadBalancerTarget`. */
+export interface InstancesTarget {
+  readonly targetType: "instance";
+  attachTo(targetGroup: { readonly targetGroupArn: string }): void;
+  startAfter(route: ITerraformDependable): void;
+  admit(securityGroup: ISecurityGroup): void;
 }

@@ -1,8 +1,9 @@
 import { EcsService, type EcsServiceConfig, type EcsServiceLoadBalancer } from "@cdktf/provider-aws/lib/ecs-service";
 import type { ITerraformDependable } from "cdktf";
 import type { Construct } from "constructs";
+import type { Metric, MetricOptions } from "../cloudwatch/metric";
 import type { CapacityProviderStrategy, ICluster, IClusterService } from "../cluster/cluster";
-import { addressed } from "../core/address";
+import { AddressScope, addressed } from "../core/address";
 import { dependOn } from "../core/depend-on";
 import { physicalName } from "../core/names";
 import type { Tags } from "../core/tags";
@@ -11,6 +12,7 @@ import type { ISecurityGroup } from "../network/security-group";
 import { CheckedConstruct } from "../rules/checked-construct";
 import type { TaskDefinition } from "../task-definition/task-definition";
 import { type ITargetService, LoadBalancerTarget, type LoadBalancerTargetOptions } from "./load-balancer-target";
+import { ScalableTaskCount, type TaskCountLimits } from "./scalable-task-count";
 
 /** https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_CreateService.html */
 const LONGEST_NAME = 255;
@@ -24,8 +26,8 @@ export interface BaseServiceProps {
    */
   readonly serviceName?: string;
   /**
-   * How many tasks run.
-   * @default 1; for a daemon, as many as there are instances
+   * How many tasks run; with `autoScaleTaskCount`, at first.
+   * @default 1, or the least that scaling leaves; for a daemon, as many as there are instances
    */
   readonly desiredCount?: number;
   /**
@@ -69,6 +71,8 @@ export abstract class BaseService
 {
   readonly resource: EcsService;
   readonly taskDefinition: TaskDefinition;
+  private readonly cluster: ICluster;
+  private readonly desiredCount: number | undefined;
   private readonly loadBalancers: EcsServiceLoadBalancer[] = [];
 
   constructor(
@@ -81,6 +85,8 @@ export abstract class BaseService
     super(scope, id);
     const { cluster, taskDefinition } = props;
     const strategies = props.capacityProviderStrategies?.length ? [...props.capacityProviderStrategies] : undefined;
+    this.cluster = cluster;
+    this.desiredCount = props.desiredCount;
     this.taskDefinition = taskDefinition;
     this.resource = addressed(
       new EcsService(this, "Service", {
@@ -105,6 +111,30 @@ export abstract class BaseService
 
   get serviceName(): string {
     return this.resource.name;
+  }
+
+  /** The CPU that the tasks use, in percent of what they reserve. */
+  metricCpuUtilization(options?: MetricOptions): Metric {
+    return this.metric("CPUUtilization", options);
+  }
+
+  /** The memory that the tasks use, in percent of what they reserve. */
+  metricMemoryUtilization(options?: MetricOptions): Metric {
+    return this.metric("MemoryUtilization", options);
+  }
+
+  /**
+   * Has Application Auto Scaling set the number of tasks, within limits; once for a service. What it set, an apply leaves as it is.
+   * Scale by the methods of what is returned.
+   */
+  autoScaleTaskCount(limits: TaskCountLimits): ScalableTaskCount {
+    this.resource.lifecycle = { ...this.resource.lifecycle, ignoreChanges: ["desired_count"] };
+    this.resource.desiredCount = this.desiredCount ?? limits.minCapacity;
+    return new ScalableTaskCount(new AddressScope(this, "TaskCount"), this.node.id, {
+      ...limits,
+      clusterName: this.cluster.clusterName,
+      service: this,
+    });
   }
 
   /**
@@ -133,6 +163,11 @@ export abstract class BaseService
 
   startAfter(resource: ITerraformDependable): void {
     dependOn(this.resource, resource);
+  }
+
+  private metric(metricName: string, options?: MetricOptions): Metric {
+    const dimensions = { ClusterName: this.cluster.clusterName, ServiceName: this.serviceName };
+    return { namespace: "AWS/ECS", metricName, dimensions, ...options };
   }
 
   abstract readonly targetType: "ip" | "instance";
