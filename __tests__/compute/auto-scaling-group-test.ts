@@ -1,14 +1,18 @@
 import { AutoscalingGroup } from "@cdktf/provider-aws/lib/autoscaling-group";
 import { TerraformOutput, type TerraformStack } from "cdktf";
+import { Alarm } from "../../src/cloudwatch/alarm";
 import { AutoScalingGroup, type AutoScalingGroupProps } from "../../src/compute/auto-scaling-group";
 import { LaunchTemplate, type LaunchTemplateProps } from "../../src/compute/launch-template";
 import { MachineImage } from "../../src/compute/machine-image";
 import { InstanceProfile } from "../../src/iam/instance-profile";
 import { Role } from "../../src/iam/role";
+import { ApplicationLoadBalancer } from "../../src/load-balancer/application-load-balancer";
 import { Network } from "../../src/network/network";
 import { SecurityGroup } from "../../src/network/security-group";
 import { synthesiseFully } from "../support/synth";
 
+const subnets = ["subnet-a", "subnet-c"];
+const balanced = Network.fromNetworkAttributes({ vpcId: "vpc-1", publicSubnetIds: subnets, privateSubnetIds: subnets });
 const existing = Network.fromNetworkAttributes({ vpcId: "vpc-1", privateSubnetIds: ["subnet-a", "subnet-c"] });
 
 function templateIn(stack: TerraformStack, props: Partial<LaunchTemplateProps> = {}): LaunchTemplate {
@@ -128,6 +132,81 @@ describe("what an Auto Scaling group waits for", () => {
     expect(stack.resource("aws_autoscaling_group", "web").depends_on).toEqual([
       "aws_iam_role_policy_attachment.instance_Ecs",
       "aws_iam_role_policy_attachment.instance_ssm",
+    ]);
+  });
+});
+
+describe("the instances of a group", () => {
+  it("are started and ended by alarms", () => {
+    const stack = group({}, (web) => {
+      const adjustments = [
+        { lowerBound: 0, upperBound: 20, change: 1 },
+        { lowerBound: 20, change: 2 },
+      ];
+      expect(web.addStepScalingPolicy("out", { adjustments, cooldown: 120 }).alarmActionArn).toEqual(
+        expect.any(String),
+      );
+      web.addStepScalingPolicy("in", { adjustments: [{ upperBound: 0, change: -1 }] });
+    });
+    const common = {
+      autoscaling_group_name: "${aws_autoscaling_group.web.name}",
+      policy_type: "StepScaling",
+      adjustment_type: "ChangeInCapacity",
+      metric_aggregation_type: "Average",
+    };
+    expect(stack.resource("aws_autoscaling_policy", "web_out")).toEqual({
+      ...common,
+      name: "out",
+      estimated_instance_warmup: 120,
+      step_adjustment: [
+        { metric_interval_lower_bound: "0", metric_interval_upper_bound: "20", scaling_adjustment: 1 },
+        { metric_interval_lower_bound: "20", scaling_adjustment: 2 },
+      ],
+    });
+    expect(stack.resource("aws_autoscaling_policy", "web_in")).toEqual({
+      ...common,
+      name: "in",
+      step_adjustment: [{ metric_interval_upper_bound: "0", scaling_adjustment: -1 }],
+    });
+  });
+
+  it("have a CPU to watch", () => {
+    const stack = group({}, (web) => {
+      const metric = web.metricCpuUtilization({ period: 300 });
+      new Alarm(web, "busy", { metric, comparison: "GreaterThanThreshold", threshold: 80 });
+    });
+    expect(stack.resource("aws_cloudwatch_metric_alarm", "web_busy")).toMatchObject({
+      namespace: "AWS/EC2",
+      metric_name: "CPUUtilization",
+      dimensions: { AutoScalingGroupName: "${aws_autoscaling_group.web.name}" },
+      period: 300,
+    });
+  });
+
+  it("stand behind a load balancer, which they let in", () => {
+    const stack = synthesiseFully((scope) => {
+      const launchTemplate = templateIn(scope);
+      const web = new AutoScalingGroup(scope, "web", { launchTemplate, network: balanced, maxCapacity: 3 });
+      const alb = new ApplicationLoadBalancer(scope, "alb", { network: balanced });
+      const listener = alb.addListener("http", { port: 80 });
+      listener.addTargets("web", { port: 8080, targets: [web.loadBalancerTarget(8080)] });
+    });
+    expect(stack.resource("aws_lb_target_group", "alb_http_web")).toMatchObject({
+      target_type: "instance",
+      port: 8080,
+    });
+    expect(stack.resource("aws_autoscaling_group", "web")).toMatchObject({
+      target_group_arns: ["${aws_lb_target_group.alb_http_web.arn}"],
+      depends_on: ["aws_lb_listener.alb_http"],
+    });
+    expect(Object.values(stack.resources("aws_vpc_security_group_ingress_rule"))).toEqual([
+      {
+        security_group_id: "sg-1",
+        referenced_security_group_id: "${aws_security_group.alb.id}",
+        ip_protocol: "tcp",
+        from_port: 8080,
+        to_port: 8080,
+      },
     ]);
   });
 });
