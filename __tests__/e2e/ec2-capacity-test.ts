@@ -1,4 +1,4 @@
-import { AutoScalingClient, DescribeAutoScalingGroupsCommand } from "@aws-sdk/client-auto-scaling";
+import { DescribeAutoScalingGroupsCommand } from "@aws-sdk/client-auto-scaling";
 import { DescribeLaunchTemplateVersionsCommand } from "@aws-sdk/client-ec2";
 import { DescribeCapacityProvidersCommand, DescribeServicesCommand } from "@aws-sdk/client-ecs";
 import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
@@ -81,13 +81,8 @@ describeWith(["terraform", "emulator"], "a cluster on EC2 instances", () => {
   });
 
   it("has instances that join it, and that ECS starts and ends", async () => {
-    const { ecs, ec2 } = awsApi(emulator());
-    const scaling = new AutoScalingClient({
-      endpoint: emulator().endpoint,
-      region: "ap-northeast-1",
-      credentials: { accessKeyId: "test", secretAccessKey: "test" },
-    });
-    const { AutoScalingGroups: [group] = [] } = await scaling.send(new DescribeAutoScalingGroupsCommand({}));
+    const { autoScaling, ecs, ec2 } = awsApi(emulator());
+    const { AutoScalingGroups: [group] = [] } = await autoScaling.send(new DescribeAutoScalingGroupsCommand({}));
     expect(group).toMatchObject({ MinSize: 0, MaxSize: 4, NewInstancesProtectedFromScaleIn: true });
     const { LaunchTemplateVersions: [version] = [] } = await ec2.send(
       new DescribeLaunchTemplateVersionsCommand({ LaunchTemplateName: "shop-capacity-template" }),

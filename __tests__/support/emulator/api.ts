@@ -1,8 +1,13 @@
+import { ApplicationAutoScalingClient } from "@aws-sdk/client-application-auto-scaling";
+import { AutoScalingClient } from "@aws-sdk/client-auto-scaling";
+import { CloudWatchClient } from "@aws-sdk/client-cloudwatch";
 import { CloudWatchLogsClient } from "@aws-sdk/client-cloudwatch-logs";
 import { EC2Client } from "@aws-sdk/client-ec2";
 import { ECSClient } from "@aws-sdk/client-ecs";
 import { ElasticLoadBalancingV2Client } from "@aws-sdk/client-elastic-load-balancing-v2";
+import { EventBridgeClient } from "@aws-sdk/client-eventbridge";
 import { IAMClient } from "@aws-sdk/client-iam";
+import { LambdaClient } from "@aws-sdk/client-lambda";
 import { S3Client } from "@aws-sdk/client-s3";
 import type { Emulator } from "./emulator";
 
@@ -17,7 +22,12 @@ export interface AwsApi {
   readonly ecs: ECSClient;
   readonly ec2: EC2Client;
   readonly elb: ElasticLoadBalancingV2Client;
+  readonly autoScaling: AutoScalingClient;
+  readonly applicationAutoScaling: ApplicationAutoScalingClient;
+  readonly cloudWatch: CloudWatchClient;
+  readonly events: EventBridgeClient;
   readonly iam: IAMClient;
+  readonly lambda: LambdaClient;
   readonly logs: CloudWatchLogsClient;
   readonly s3: S3Client;
 }
@@ -34,7 +44,12 @@ export function awsApi(emulator: Pick<Emulator, "endpoint">, region = TEST_REGIO
     ecs: new ECSClient(config),
     ec2: new EC2Client(config),
     elb: new ElasticLoadBalancingV2Client(config),
+    autoScaling: new AutoScalingClient(config),
+    applicationAutoScaling: new ApplicationAutoScalingClient(config),
+    cloudWatch: new CloudWatchClient(config),
+    events: new EventBridgeClient(config),
     iam: new IAMClient(config),
+    lambda: new LambdaClient(config),
     logs: new CloudWatchLogsClient(config),
     s3: new S3Client({ ...config, forcePathStyle: true }),
   };

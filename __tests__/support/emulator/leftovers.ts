@@ -1,3 +1,6 @@
+import { DescribeScalableTargetsCommand } from "@aws-sdk/client-application-auto-scaling";
+import { DescribeAutoScalingGroupsCommand } from "@aws-sdk/client-auto-scaling";
+import { DescribeAlarmsCommand } from "@aws-sdk/client-cloudwatch";
 import { DescribeLogGroupsCommand } from "@aws-sdk/client-cloudwatch-logs";
 import {
   DescribeAddressesCommand,
@@ -21,7 +24,9 @@ import {
   ListTaskDefinitionsCommand,
 } from "@aws-sdk/client-ecs";
 import { DescribeLoadBalancersCommand, DescribeTargetGroupsCommand } from "@aws-sdk/client-elastic-load-balancing-v2";
+import { ListRulesCommand } from "@aws-sdk/client-eventbridge";
 import { ListInstanceProfilesCommand, ListPoliciesCommand, ListRolesCommand } from "@aws-sdk/client-iam";
+import { ListFunctionsCommand } from "@aws-sdk/client-lambda";
 import { ListBucketsCommand } from "@aws-sdk/client-s3";
 import { type AwsApi, awsApi, TEST_REGION } from "./api";
 import type { Emulator } from "./emulator";
@@ -36,7 +41,12 @@ type Names = readonly (string | undefined)[];
  */
 export async function leftovers(emulator: Pick<Emulator, "endpoint">, region = TEST_REGION): Promise<string[]> {
   const api = awsApi(emulator, region);
-  const found: Record<string, Names> = { ...(await inNetworks(api)), ...(await inEcs(api)), ...(await elsewhere(api)) };
+  const found: Record<string, Names> = {
+    ...(await inNetworks(api)),
+    ...(await inEcs(api)),
+    ...(await inScaling(api)),
+    ...(await elsewhere(api)),
+  };
   return Object.entries(found)
     .flatMap(([kind, names]) => names.map((name) => `${kind} ${name}`))
     .sort();
@@ -98,13 +108,28 @@ async function activeServices(ecs: AwsApi["ecs"], cluster: string): Promise<Name
   return services.filter(({ status }) => status !== "INACTIVE").map(({ serviceName }) => serviceName);
 }
 
-async function elsewhere({ elb, iam, logs, s3 }: AwsApi): Promise<Record<string, Names>> {
+async function inScaling(api: AwsApi): Promise<Record<string, Names>> {
+  const { AutoScalingGroups = [] } = await api.autoScaling.send(new DescribeAutoScalingGroupsCommand({}));
+  const { ScalableTargets = [] } = await api.applicationAutoScaling.send(
+    new DescribeScalableTargetsCommand({ ServiceNamespace: "ecs" }),
+  );
+  const { MetricAlarms = [] } = await api.cloudWatch.send(new DescribeAlarmsCommand({}));
+  return {
+    "Auto Scaling group": AutoScalingGroups.map(({ AutoScalingGroupName }) => AutoScalingGroupName),
+    "scalable target": ScalableTargets.map(({ ResourceId }) => ResourceId),
+    alarm: MetricAlarms.map(({ AlarmName }) => AlarmName).filter((name) => !name?.startsWith("TargetTracking-")),
+  };
+}
+
+async function elsewhere({ elb, events, iam, lambda, logs, s3 }: AwsApi): Promise<Record<string, Names>> {
   const { LoadBalancers = [] } = await elb.send(new DescribeLoadBalancersCommand({}));
   const { TargetGroups = [] } = await elb.send(new DescribeTargetGroupsCommand({}));
   const { Roles = [] } = await iam.send(new ListRolesCommand({}));
   const { Policies = [] } = await iam.send(new ListPoliciesCommand({ Scope: "Local" }));
   const { InstanceProfiles = [] } = await iam.send(new ListInstanceProfilesCommand({}));
   const { logGroups = [] } = await logs.send(new DescribeLogGroupsCommand({}));
+  const { Functions = [] } = await lambda.send(new ListFunctionsCommand({}));
+  const { Rules = [] } = await events.send(new ListRulesCommand({}));
   const { Buckets = [] } = await s3.send(new ListBucketsCommand({}));
   return {
     "load balancer": LoadBalancers.map(({ LoadBalancerName }) => LoadBalancerName),
@@ -114,6 +139,8 @@ async function elsewhere({ elb, iam, logs, s3 }: AwsApi): Promise<Record<string,
     policy: Policies.map(({ PolicyName }) => PolicyName),
     "instance profile": InstanceProfiles.map(({ InstanceProfileName }) => InstanceProfileName),
     "log group": logGroups.map(({ logGroupName }) => logGroupName),
+    function: Functions.map(({ FunctionName }) => FunctionName),
+    "event rule": Rules.map(({ Name }) => Name),
     bucket: Buckets.map(({ Name }) => Name),
   };
 }
