@@ -1,6 +1,17 @@
 import { TerraformVariable } from "cdktf";
 import type { Construct } from "constructs";
 
+/** Regions that have the zones a and c. */
+export const REGIONS_WITH_A_AND_C: readonly string[] = [
+  "ap-northeast-1",
+  "ap-northeast-2",
+  "ap-southeast-1",
+  "eu-central-1",
+  "eu-west-1",
+  "us-east-1",
+  "us-west-2",
+];
+
 /** The region of a stack whose subnets stand in certain zones, by their last letters: `a, c and d`. */
 export function regionVariable(scope: Construct, zones: string, regions: readonly string[]): TerraformVariable {
   return new TerraformVariable(scope, "region", {

@@ -1,17 +1,7 @@
 import { TerraformVariable } from "cdktf";
 import type { Construct } from "constructs";
-import { desiredCountVariable, regionVariable } from "../variables";
+import { desiredCountVariable, REGIONS_WITH_A_AND_C, regionVariable } from "../variables";
 
-/** The zones that the stack uses, by their last letter. */
-const REGIONS_WITH_A_C = [
-  "ap-northeast-1",
-  "ap-northeast-2",
-  "ap-southeast-1",
-  "eu-central-1",
-  "eu-west-1",
-  "us-east-1",
-  "us-west-2",
-];
 /** The CPU of four of the smallest instances has room for so many tasks of each strategy, beside the other services. */
 const MOST_TASKS = 20;
 /** Sizes that have room for the largest task; the family is what a placement constraint asks for. */
@@ -29,7 +19,7 @@ export class PlacementVariables {
   readonly desiredCount: TerraformVariable;
 
   constructor(scope: Construct) {
-    this.region = regionVariable(scope, "a and c", REGIONS_WITH_A_C);
+    this.region = regionVariable(scope, "a and c", REGIONS_WITH_A_AND_C);
     this.instanceType = new TerraformVariable(scope, "instance_type", {
       type: "string",
       default: "t3.medium",

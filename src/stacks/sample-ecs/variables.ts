@@ -1,17 +1,7 @@
 import { TerraformVariable, type TerraformVariableValidationConfig } from "cdktf";
 import type { Construct } from "constructs";
-import { regionVariable } from "../variables";
+import { REGIONS_WITH_A_AND_C, regionVariable } from "../variables";
 
-/** The zones that the stack uses, by their last letter. */
-const REGIONS_WITH_A_C = [
-  "ap-northeast-1",
-  "ap-northeast-2",
-  "ap-southeast-1",
-  "eu-central-1",
-  "eu-west-1",
-  "us-east-1",
-  "us-west-2",
-];
 /** Sizes with room for one task, which takes 1152 CPU units and 1152 MiB. */
 const INSTANCE_TYPE = "^[a-z][a-z0-9-]*[.](medium|large|[0-9]*xlarge)$";
 
@@ -25,7 +15,7 @@ export class SampleEcsVariables {
   readonly cooldown: TerraformVariable;
 
   constructor(private readonly scope: Construct) {
-    this.region = regionVariable(scope, "a and c", REGIONS_WITH_A_C);
+    this.region = regionVariable(scope, "a and c", REGIONS_WITH_A_AND_C);
     this.instanceType = this.text("instance_type", {
       default: "t2.medium",
       description: "The type of the instances, medium or more: each runs one task.",

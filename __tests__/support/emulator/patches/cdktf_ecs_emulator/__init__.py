@@ -14,6 +14,7 @@ PATCHES = (
     "ecs_task_definition",
     "application_auto_scaling_tags",
     "application_auto_scaling_policy",
+    "auto_scaling_policy_names",
     "auto_scaling",
     "auto_scaling_group",
     "launch_template_tags",
