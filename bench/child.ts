@@ -1,16 +1,17 @@
-// One synthesis in a process of its own: `node --import tsx bench/child.ts <variant> <count>`.
+// One synthesis in a process of its own: `node --import tsx bench/child.ts <kind> <variant> <count>`.
 // A process of its own, because cdktf keeps every token for ever and V8 stays warm.
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { App, TerraformResource } from "cdktf";
-import type { build } from "./bare-services";
+import type { build } from "./fargate/bare";
+import { isKind, type Kind } from "./kind";
 import type { Sample } from "./sample";
 import { isVariant, type Variant } from "./variant";
 
 /** Loaded only when asked for: neither variant pays for the modules of the other. */
-function load(variant: Variant): typeof build {
-  const module: { build: typeof build } = require(variant === "ours" ? "./our-services" : "./bare-services");
+function load(kind: Kind, variant: Variant): typeof build {
+  const module: { build: typeof build } = require(`./${kind}/${variant}`);
   return module.build;
 }
 
@@ -26,9 +27,11 @@ function peakMemoryMiB(): number {
 }
 
 /** All of it synchronous, at the top of the program, as a `main.ts` is: a stack trace taken deeper costs more. */
-function main(variant: string | undefined, count: number): void {
-  if (!isVariant(variant) || !(count > 0)) throw new Error("usage: bench/child.ts ours|bare <count>");
-  const buildIn = load(variant);
+function main(kind: string | undefined, variant: string | undefined, count: number): void {
+  if (!isKind(kind) || !isVariant(variant) || !(count > 0)) {
+    throw new Error("usage: bench/child.ts fargate|ec2 ours|bare <count>");
+  }
+  const buildIn = load(kind, variant);
   const outdir = mkdtempSync(join(tmpdir(), "bench-"));
   try {
     const start = performance.now();
@@ -50,4 +53,4 @@ function main(variant: string | undefined, count: number): void {
   }
 }
 
-main(process.argv[2], Number(process.argv[3]));
+main(process.argv[2], process.argv[3], Number(process.argv[4]));

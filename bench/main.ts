@@ -1,17 +1,21 @@
 // npm run bench [-- --sizes 1,10 --runs 5]: our constructs against the bare classes, as ratios.
 import { parseArgs } from "node:util";
 import { HANDSON_CPU_LIMIT, handsonCpu } from "./handson";
+import { KINDS, type Kind } from "./kind";
 import { measurePair } from "./measure";
 import { brokenPromises, growth } from "./promises";
 import { type Summary, summarise } from "./summary";
 import { table } from "./table";
 
 /** Small sizes are noisy and cheap: many pairs. */
-const PAIRS: Readonly<Record<number, number>> = { 1: 15, 10: 15, 100: 9, 1000: 5, 4000: 3 };
+const PAIRS: Readonly<Record<Kind, Readonly<Record<number, number>>>> = {
+  fargate: { 1: 15, 10: 15, 100: 9, 1000: 5, 4000: 3 },
+  ec2: { 10: 9, 100: 5, 1000: 3 },
+};
 const PAIRS_OF_OTHER_SIZES = 5;
 
 const { values } = parseArgs({ options: { sizes: { type: "string" }, runs: { type: "string" } } });
-const sizes = values.sizes?.split(",").map(positive) ?? Object.keys(PAIRS).map(Number);
+const sizes = values.sizes?.split(",").map(positive);
 const runs = values.runs === undefined ? undefined : positive(values.runs);
 
 function positive(text: string): number {
@@ -21,14 +25,20 @@ function positive(text: string): number {
   return value;
 }
 
-function summaryOf(size: number): Summary {
-  const pairs = Array.from({ length: runs ?? PAIRS[size] ?? PAIRS_OF_OTHER_SIZES }, () => measurePair(size));
-  process.stderr.write(`${size} services: done\n`);
-  return summarise(size, pairs);
+function summaryOf(kind: Kind, size: number): Summary {
+  const pairs = Array.from({ length: runs ?? PAIRS[kind][size] ?? PAIRS_OF_OTHER_SIZES }, () =>
+    measurePair(kind, size),
+  );
+  process.stderr.write(`${size} services on ${kind}: done\n`);
+  return summarise(kind, size, pairs);
 }
 
-measurePair(1); // Not counted: fills the disk cache and tsx's cache of compiled files.
-const summaries = sizes.map(summaryOf);
+function summariesOf(kind: Kind): Summary[] {
+  measurePair(kind, 1); // Not counted: fills the disk cache and tsx's cache of compiled files.
+  return (sizes ?? Object.keys(PAIRS[kind]).map(Number)).map((size) => summaryOf(kind, size));
+}
+
+const summaries = KINDS.flatMap(summariesOf);
 const broken = brokenPromises(summaries);
 const handson = handsonCpu();
 if (handson >= HANDSON_CPU_LIMIT) broken.push(`the hands-on takes ${handson.toFixed(2)} s of CPU beside the imports`);

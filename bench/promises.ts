@@ -15,9 +15,11 @@ const MAX_EXTRA_RESOURCES = 20;
 
 const LINEAR_FROM = 1000;
 
-/** How our time per service grows from 1000 services to the largest size; undefined if the run has no two such sizes. */
+/** How our time per service on Fargate grows from 1000 services to the largest size; undefined if the run has no two such sizes. */
 export function growth(summaries: readonly Summary[]): number | undefined {
-  const large = summaries.filter(({ size }) => size >= LINEAR_FROM).sort((a, b) => a.size - b.size);
+  const large = summaries
+    .filter(({ kind, size }) => kind === "fargate" && size >= LINEAR_FROM)
+    .sort((a, b) => a.size - b.size);
   const [first, last] = [large[0], large.at(-1)];
   if (!first || !last || first === last) return undefined;
   return perServiceMs(last) / perServiceMs(first);
@@ -33,16 +35,13 @@ export function brokenPromises(summaries: readonly Summary[]): string[] {
   const atMost = (what: string, value: number, limit: number) => {
     if (value > limit) broken.push(`${what}: ${value.toFixed(2)}, promised at most ${limit}`);
   };
-  for (const { size, ratio, median } of summaries) {
-    atMost(`${size} services, synthesis time ours/bare`, ratio.synthMs, MAX_TIME);
+  for (const { kind, size, ratio, median } of summaries) {
+    const services = `${size} services on ${kind}`;
+    atMost(`${services}, synthesis time ours/bare`, ratio.synthMs, MAX_TIME);
+    atMost(`${services}, process time ours/bare`, ratio.processMs, size === 1 ? MAX_PROCESS_TIME_OF_ONE : MAX_TIME);
+    atMost(`${services}, peak memory ours/bare`, ratio.peakMiB, MAX_MEMORY);
     atMost(
-      `${size} services, process time ours/bare`,
-      ratio.processMs,
-      size === 1 ? MAX_PROCESS_TIME_OF_ONE : MAX_TIME,
-    );
-    atMost(`${size} services, peak memory ours/bare`, ratio.peakMiB, MAX_MEMORY);
-    atMost(
-      `${size} services, difference in resources`,
+      `${services}, difference in resources`,
       Math.abs(median.ours.resources - median.bare.resources),
       MAX_EXTRA_RESOURCES,
     );

@@ -1,3 +1,4 @@
+import type { Kind } from "./kind";
 import type { Pair } from "./measure";
 import { median } from "./median";
 import type { Sample } from "./sample";
@@ -5,6 +6,7 @@ import { VARIANTS, type Variant } from "./variant";
 
 /** What the pairs of one size say. */
 export interface Summary {
+  readonly kind: Kind;
   readonly size: number;
   readonly pairs: number;
   /** The median of each variant. */
@@ -13,11 +15,11 @@ export interface Summary {
   readonly ratio: Sample;
 }
 
-export function summarise(size: number, pairs: readonly Pair[]): Summary {
+export function summarise(kind: Kind, size: number, pairs: readonly Pair[]): Summary {
   const of = (pick: (pair: Pair) => Sample) => sampleOf((key) => median(pairs.map((pair) => pick(pair)[key])));
   const [bare, ours] = VARIANTS.map((variant) => of((pair) => pair[variant])) as [Sample, Sample];
   const ratio = sampleOf((key) => median(pairs.map((pair) => pair.ours[key] / pair.bare[key])));
-  return { size, pairs: pairs.length, median: { bare, ours }, ratio };
+  return { kind, size, pairs: pairs.length, median: { bare, ours }, ratio };
 }
 
 function sampleOf(measureOf: (key: keyof Sample) => number): Sample {

@@ -2,6 +2,7 @@ import { perServiceMs } from "./promises";
 import type { Summary } from "./summary";
 
 const HEAD = [
+  "on",
   "services",
   "pairs",
   "resources",
@@ -23,9 +24,10 @@ export function table(summaries: readonly Summary[]): string {
 }
 
 function row(summary: Summary): string[] {
-  const { size, pairs, median, ratio } = summary;
+  const { kind, size, pairs, median, ratio } = summary;
   const both = (key: keyof typeof ratio) => `${median.ours[key].toFixed(0)} : ${median.bare[key].toFixed(0)}`;
   return [
+    kind,
     String(size),
     String(pairs),
     both("resources"),

@@ -7,16 +7,13 @@ import { SecurityGroup } from "@cdktf/provider-aws/lib/security-group";
 import { VpcSecurityGroupEgressRule } from "@cdktf/provider-aws/lib/vpc-security-group-egress-rule";
 import { VpcSecurityGroupIngressRule } from "@cdktf/provider-aws/lib/vpc-security-group-ingress-rule";
 import { type App, Fn, TerraformStack } from "cdktf";
-import { type BarePlatform, barePlatform } from "./bare-platform";
+import { type BarePlatform, barePlatform } from "../bare-platform";
 
 const PORT = 80;
 
-export function build(app: App, count: number): void {
-  bareServices(new TerraformStack(app, "bench"), count);
-}
-
 /** What someone without our constructs would write: `count` Fargate services behind one load balancer. */
-export function bareServices(stack: TerraformStack, count: number): void {
+export function build(app: App, count: number): void {
+  const stack = new TerraformStack(app, "bench");
   const platform = barePlatform(stack);
   for (let i = 0; i < count; i++) bareService(stack, platform, i);
 }

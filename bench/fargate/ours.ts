@@ -1,26 +1,23 @@
 import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
 import { type App, TerraformStack } from "cdktf";
-import { Cluster } from "../src/cluster/cluster";
-import { Role } from "../src/iam/role";
-import { ApplicationLoadBalancer } from "../src/load-balancer/application-load-balancer";
-import { ListenerCondition } from "../src/load-balancer/listener-condition";
-import { Network } from "../src/network/network";
-import { Port } from "../src/network/port";
-import { SecurityGroup } from "../src/network/security-group";
-import { FargateService } from "../src/service/fargate-service";
-import { FargateTaskDefinition } from "../src/task-definition/fargate-task-definition";
-import { LogDriver } from "../src/task-definition/log-driver";
+import { Cluster } from "../../src/cluster/cluster";
+import { Role } from "../../src/iam/role";
+import { ApplicationLoadBalancer } from "../../src/load-balancer/application-load-balancer";
+import { ListenerCondition } from "../../src/load-balancer/listener-condition";
+import { Network } from "../../src/network/network";
+import { Port } from "../../src/network/port";
+import { SecurityGroup } from "../../src/network/security-group";
+import { FargateService } from "../../src/service/fargate-service";
+import { FargateTaskDefinition } from "../../src/task-definition/fargate-task-definition";
+import { LogDriver } from "../../src/task-definition/log-driver";
 
 const PORT = 80;
 
-export function build(app: App, count: number): void {
-  ourServices(new TerraformStack(app, "bench"), count);
-}
-
 type OurPlatform = ReturnType<typeof ourPlatform>;
 
-/** The same resources as `bareServices`, through our constructs. */
-export function ourServices(stack: TerraformStack, count: number): void {
+/** The same resources as in `bare.ts`, through our constructs. */
+export function build(app: App, count: number): void {
+  const stack = new TerraformStack(app, "bench");
   const platform = ourPlatform(stack);
   for (let i = 0; i < count; i++) ourService(stack, platform, i);
 }
