@@ -1,5 +1,5 @@
 import * as fc from "fast-check";
-import { contains, formatCidr, overlap, parseCidr, part } from "../../src/core/cidr";
+import { blocksIntersect, contains, formatCidr, overlap, parseCidr, part } from "../../src/core/cidr";
 
 /** Any block of IPv4 addresses. */
 const anyCidr = fc
@@ -96,6 +96,30 @@ describe("overlap", () => {
       fc.property(anyCidr, anyCidr, (a, b) => {
         expect(overlap(a, b)).toBe(contains(a, b) || contains(b, a));
         expect(overlap(b, a)).toBe(overlap(a, b));
+      }),
+    );
+  });
+});
+
+describe("blocksIntersect", () => {
+  it.each([
+    ["10.0.0.0/8", "10.1.0.0/16", true],
+    ["10.0.0.0/16", "10.1.0.0/16", false],
+    ["10.0.0.7/16", "10.0.255.9/32", true],
+    ["2001:db8::/32", "2001:db8:1::/48", true],
+    ["2001:db8::/48", "2001:db8:1::/48", false],
+    ["0.0.0.0/0", "::/0", false],
+    ["0.0.0.0/0", "10.0.0.1", false],
+    ["office", "0.0.0.0/0", false],
+  ])("%s, %s: %s", (one, other, expected) => {
+    expect(blocksIntersect(one, other)).toBe(expected);
+    expect(blocksIntersect(other, one)).toBe(expected);
+  });
+
+  it("is overlap, of blocks as they are written", () => {
+    fc.assert(
+      fc.property(anyCidr, anyCidr, (a, b) => {
+        expect(blocksIntersect(formatCidr(a), formatCidr(b))).toBe(overlap(a, b));
       }),
     );
   });

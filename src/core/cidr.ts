@@ -37,6 +37,14 @@ export function overlap(a: Cidr, b: Cidr): boolean {
   return a.first < end(b) && b.first < end(a);
 }
 
+/** Whether two blocks, of IPv4 or IPv6 and as they are written, share an address; not for what is no block. */
+export function blocksIntersect(a: string, b: string): boolean {
+  if (!ipaddr.isValidCIDR(a) || !ipaddr.isValidCIDR(b)) return false;
+  const [address, length] = ipaddr.parseCIDR(a);
+  const [other, otherLength] = ipaddr.parseCIDR(b);
+  return address.kind() === other.kind() && address.match(other, Math.min(length, otherLength));
+}
+
 function size(length: number): number {
   return 2 ** (32 - length);
 }
