@@ -1,3 +1,4 @@
+import { Token } from "cdktf";
 import { Construct } from "constructs";
 import { ConfigurationError, describe as inOneLine, UserError } from "../../src/core/errors";
 import { emptyStack } from "../support/synth";
@@ -30,5 +31,13 @@ describe("describe", () => {
     [Number.POSITIVE_INFINITY, "cpu is Infinity;"],
   ])("shows %p as the user wrote it", (got, shown) => {
     expect(inOneLine({ ...MISTAKE, got })).toContain(shown);
+  });
+
+  it("shows what only Terraform knows as that, also inside of something else", () => {
+    const unknown = Token.asString({ resolve: () => "a" });
+    expect(inOneLine({ ...MISTAKE, got: unknown })).toContain("cpu is known only to Terraform;");
+    expect(inOneLine({ ...MISTAKE, got: { a: [unknown, "b"] } })).toContain(
+      'cpu is {"a":["known only to Terraform","b"]};',
+    );
   });
 });

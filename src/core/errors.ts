@@ -34,9 +34,12 @@ export function describe({ property, got, allowed, fix }: Mistake): string {
   return `${property} is ${show(got)}; allowed: ${allowed}. ${fix}`;
 }
 
+const UNKNOWN = "known only to Terraform";
+
 function show(value: unknown): string {
   if (value === undefined) return "not set";
-  if (!isLiteral(value)) return "known only to Terraform";
+  if (!isLiteral(value)) return UNKNOWN;
   // JSON knows no NaN and no Infinity.
-  return typeof value === "number" ? String(value) : JSON.stringify(value);
+  if (typeof value === "number") return String(value);
+  return JSON.stringify(value, (_, member) => (isLiteral(member) ? member : UNKNOWN));
 }
