@@ -4,6 +4,7 @@ import { ApplicationLoadBalancer } from "../../src/load-balancer/application-loa
 import type { Listener, ListenerOptions } from "../../src/load-balancer/listener";
 import { ListenerAction } from "../../src/load-balancer/listener-action";
 import { ListenerCondition } from "../../src/load-balancer/listener-condition";
+import { assignedPriority } from "../../src/load-balancer/rule-priorities";
 import { TargetGroup } from "../../src/load-balancer/target-group";
 import { Network } from "../../src/network/network";
 import { Peer } from "../../src/network/peer";
@@ -114,10 +115,11 @@ describe("a rule of a listener", () => {
   const conditions = [ListenerCondition.pathPatterns(["/api/*"])];
   const action = ListenerAction.fixedResponse(200);
 
-  it("has an action and conditions, at the next free priority", () => {
+  it("has an action and conditions, at a priority that comes from its id", () => {
     const stack = listening({}, { use: (listener) => listener.addRule("api", { conditions, action }) });
     expect(stack.resource("aws_lb_listener_rule", "web_http_api")).toEqual({
       listener_arn: "${aws_lb_listener.web_http.arn}",
+      priority: assignedPriority("api"),
       action: [{ type: "fixed-response", fixed_response: { status_code: "200", content_type: "text/plain" } }],
       condition: [{ path_pattern: { values: ["/api/*"] } }],
     });
@@ -126,51 +128,6 @@ describe("a rule of a listener", () => {
   it("has the priority that it is given", () => {
     const stack = listening({}, { use: (listener) => listener.addRule("api", { conditions, action, priority: 10 }) });
     expect(stack.resource("aws_lb_listener_rule", "web_http_api").priority).toBe(10);
-  });
-
-  it("must have one beside another rule, in whatever order they come", () => {
-    const first = (a?: number, b?: number) => () =>
-      listening(
-        {},
-        {
-          use: (listener) => {
-            listener.addRule("a", { conditions, action, priority: a });
-            listener.addRule("b", { conditions, action, priority: b });
-          },
-        },
-      );
-    expect(first(undefined, 2)).toThrow('[stack/web/http] priority of "a" is not set; allowed: a whole number');
-    expect(first(1, undefined)).toThrow('[stack/web/http] priority of "b" is not set; allowed: a whole number');
-    expect(first(1, 2)).not.toThrow();
-  });
-
-  it("must have one beside the rule of a target group", () => {
-    const beside = (priority?: number) => () =>
-      listening(
-        {},
-        {
-          use: (listener) => {
-            listener.addRule("a", { conditions, action, priority: 1 });
-            listener.addTargets("b", { port: 80, conditions, priority });
-            listener.addTargets("rest", { port: 80 }); // no rule, but the default action
-          },
-        },
-      );
-    expect(beside()).toThrow('[stack/web/http] priority of "b" is not set; allowed: a whole number');
-    expect(beside(2)).not.toThrow();
-  });
-
-  it("needs none beside the rules of another listener", () => {
-    const stack = listening(
-      {},
-      {
-        use: (listener) => {
-          const other = (listener.node.scope as ApplicationLoadBalancer).addListener("other", { port: 81 });
-          for (const each of [listener, other]) each.addRule("a", { conditions, action });
-        },
-      },
-    );
-    expect(Object.keys(stack.resources("aws_lb_listener_rule"))).toEqual(["web_http_a", "web_other_a"]);
   });
 
   it("has a priority that only Terraform knows", () => {

@@ -139,6 +139,7 @@ export class HandsonStack extends TerraformStack {
       port: 80,
       healthCheck: { port: "80", path: "/" },
       conditions: [ListenerCondition.pathPatterns(["*"])],
+      priority: "last",
     });
     if (chapter < 14) return;
     const securityGroup = this.securityGroup("ecs", network);
