@@ -52,12 +52,12 @@ describe("two rules with one number", () => {
   it("are refused if their ids lead to it", () => {
     expect(adding(rule(one), rule(other))).toThrow(
       `[listener] priority of "${other}" is ${NUMBER}; allowed: another one than "${one}" has ` +
-        `(assigned by its id to "${one}" and "${other}"). Give "${one}" or "${other}" a priority from 1 to 999.`,
+        `(assigned by id to "${one}" and "${other}"). Give "${one}" or "${other}" a priority from 1 to 999.`,
     );
   });
 
   it("are refused if one has it by its id and the other by the user, in whatever order they come", () => {
-    const assigned = `(assigned by its id to "${one}"). Give`;
+    const assigned = `(assigned by id to "${one}"). Give`;
     expect(adding(rule(one), rule("mine", NUMBER))).toThrow(
       `priority of "mine" is ${NUMBER}; allowed: another one than "${one}" has ${assigned}`,
     );

@@ -38,21 +38,21 @@ type Values<T> = T[] | IResolvable | undefined;
 /** Whether some value of one and some value of the other hold together, or one of them does not ask. */
 function someMeet<T>(one: Values<T>, other: Values<T>, meet: (a: T, b: T) => boolean): boolean {
   if (one === undefined || other === undefined) return true;
-  const others = settled(other);
-  return settled(one).some((a) => others.some((b) => meet(a, b)));
+  const others = known(other);
+  return known(one).some((a) => others.some((b) => meet(a, b)));
 }
 
 function headersMeet(a?: LbListenerRuleConditionHttpHeader, b?: LbListenerRuleConditionHttpHeader): boolean {
   if (a === undefined || b === undefined) return true;
-  if (!isSettled(a.httpHeaderName) || !isSettled(b.httpHeaderName)) return false;
+  if (!isKnown(a.httpHeaderName) || !isKnown(b.httpHeaderName)) return false;
   return differ(a.httpHeaderName, b.httpHeaderName) || someMeet(a.values, b.values, globsIntersectInAnyCase);
 }
 
 /** A request can carry two parameters. That it carries the same one twice, with two values, is not reckoned with. */
 function parametersMeet(a: LbListenerRuleConditionQueryString, b: LbListenerRuleConditionQueryString): boolean {
-  if (!isSettled(a.key) || !isSettled(b.key)) return false;
+  if (!isKnown(a.key) || !isKnown(b.key)) return false;
   if (a.key === undefined || b.key === undefined || differ(a.key, b.key)) return true;
-  return isSettled(a.value) && isSettled(b.value) && globsIntersectInAnyCase(a.value, b.value);
+  return isKnown(a.value) && isKnown(b.value) && globsIntersectInAnyCase(a.value, b.value);
 }
 
 function globsIntersectInAnyCase(a: string, b: string): boolean {
@@ -64,11 +64,7 @@ function differ(a: string, b: string): boolean {
   return a.toLowerCase() !== b.toLowerCase();
 }
 
-function settled<T>(values: T[] | IResolvable): T[] {
-  return Array.isArray(values) && isLiteral(values) ? values.filter(isSettled) : [];
-}
-
-/** Whether `value` is known while the program runs. */
-function isSettled(value: unknown): boolean {
-  return isLiteral(value) && isKnown(value);
+/** Those without a token, which is written `${...}`, as are Terraform's own references. A list token is written otherwise. */
+function known<T>(values: T[] | IResolvable): T[] {
+  return Array.isArray(values) && isLiteral(values) ? values.filter(isKnown) : [];
 }

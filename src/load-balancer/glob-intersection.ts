@@ -22,7 +22,7 @@ function matches(own: Piece, others: Piece, [afterOthers, afterOwn, afterBoth]: 
   if (own === undefined && others === undefined) return true;
   // A star ends here, or takes the other pattern's piece as well.
   if (own === "*" || others === "*") return afterOwn === true || afterOthers === true;
-  if (own === undefined || others === undefined) return false;
+  // Where one pattern has ended and the other has not, nothing comes after both.
   return (own === others || own === "?" || others === "?") && afterBoth === true;
 }
 

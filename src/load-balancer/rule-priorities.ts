@@ -2,7 +2,6 @@ import { createHash } from "node:crypto";
 import type { LbListenerRuleCondition } from "@cdktf/provider-aws/lib/lb-listener-rule";
 import type { IConstruct } from "constructs";
 import { ConfigurationError } from "../core/errors";
-import { isLiteral } from "../core/tokens";
 import { conditionsOverlap } from "./condition-overlap";
 
 /** Below is room for rules that are to be tried before those with an assigned priority. */
@@ -41,7 +40,7 @@ export class RulePriorities {
   /** @throws ConfigurationError if chance would give two rules one number, or decide which of them gets a request */
   add(rule: OrderedRule): void {
     const { id, priority = assignedPriority(id) } = rule;
-    if (!isLiteral(priority)) return;
+    // What only Terraform knows is a negative number here, which equals none that is assigned.
     const holder = this.holders.get(priority);
     if (holder === undefined) this.holders.set(priority, rule);
     else if (isAssigned(holder) || isAssigned(rule)) throw this.sameNumber(priority, holder, rule);
@@ -56,7 +55,7 @@ export class RulePriorities {
     return new ConfigurationError(this.listener, {
       property: `priority of "${second.id}"`,
       got: priority,
-      allowed: `another one than "${first.id}" has (assigned by its id to ${assigned.join(" and ")})`,
+      allowed: `another one than "${first.id}" has (assigned by id to ${assigned.join(" and ")})`,
       fix: `Give "${first.id}" or "${second.id}" a priority from 1 to ${LOWEST - 1}.`,
     });
   }
