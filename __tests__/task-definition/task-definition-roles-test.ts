@@ -106,3 +106,37 @@ describe("a task", () => {
     ]);
   });
 });
+
+describe("a role that may run tasks", () => {
+  /** What the role `starter` may do, by an inline policy that only Terraform completes. */
+  function allowed(use: (web: FargateTaskDefinition, starter: Role) => void): string {
+    const stack = synthesiseFully((scope) => {
+      use(
+        new FargateTaskDefinition(scope, "web"),
+        new Role(scope, "starter", { assumedBy: "scheduler.amazonaws.com" }),
+      );
+    });
+    return String(stack.resource("aws_iam_role_policy", "starter").policy);
+  }
+
+  it("may do that, and hand on no role where there is none", () => {
+    const policy = allowed((web, starter) => web.grantRun(starter));
+    expect(policy).toContain("ecs:RunTask");
+    expect(policy).toContain("${aws_ecs_task_definition.web.arn_without_revision}:*");
+    expect(policy).not.toContain("iam:PassRole");
+  });
+
+  it.each([
+    ["before", (web: FargateTaskDefinition) => web.addToTaskRolePolicy(first), () => {}],
+    ["after", () => {}, (web: FargateTaskDefinition) => web.addToTaskRolePolicy(first)],
+  ])("may hand on the roles of the task definition, made %s it got the permission", (_, before, after) => {
+    const policy = allowed((web, starter) => {
+      before(web);
+      web.grantRun(starter);
+      after(web);
+    });
+    expect(policy).toContain('"iam:PassRole"');
+    expect(policy).toContain("aws_iam_role.web_task_role.arn");
+    expect(policy).not.toContain("execution_role");
+  });
+});

@@ -40,6 +40,7 @@ export interface TaskDefinitionProps {
 export abstract class TaskDefinition extends CheckedConstruct implements IContainerHost {
   readonly resource: EcsTaskDefinition;
   private readonly byName = new Map<string, ContainerDefinition>();
+  private readonly runners: IRole[] = [];
   private ownExecutionRole: IRole | undefined;
   private ownTaskRole: IRole | undefined;
 
@@ -82,7 +83,7 @@ export abstract class TaskDefinition extends CheckedConstruct implements IContai
   /** The role that ECS starts the task with; made when it is first asked for. */
   get executionRole(): IRole {
     if (this.ownExecutionRole === undefined) {
-      this.ownExecutionRole = new Role(new AddressScope(this, "ExecutionRole"), "execution_role", { assumedBy: TASKS });
+      this.ownExecutionRole = this.newRole("ExecutionRole", "execution_role");
       this.resource.executionRoleArn = this.ownExecutionRole.roleArn;
     }
     return this.ownExecutionRole;
@@ -91,7 +92,7 @@ export abstract class TaskDefinition extends CheckedConstruct implements IContai
   /** The role of the programs in the task; made when it is first asked for. */
   get taskRole(): IRole {
     if (this.ownTaskRole === undefined) {
-      this.ownTaskRole = new Role(new AddressScope(this, "TaskRole"), "task_role", { assumedBy: TASKS });
+      this.ownTaskRole = this.newRole("TaskRole", "task_role");
       this.resource.taskRoleArn = this.ownTaskRole.roleArn;
     }
     return this.ownTaskRole;
@@ -136,6 +137,18 @@ export abstract class TaskDefinition extends CheckedConstruct implements IContai
     throw new ConfigurationError(this, { property: "containers", got: [], allowed: "at least one container", fix });
   }
 
+  /**
+   * Allows `role` to run tasks, of any revision and on any cluster, and to hand them the roles of the task definition.
+   * https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazonelasticcontainerservice.html
+   */
+  grantRun(role: IRole): void {
+    role.addToPolicy({ actions: ["ecs:RunTask"], resources: [`${this.resource.arnWithoutRevision}:*`] });
+    this.runners.push(role);
+    for (const own of [this.ownExecutionRole, this.ownTaskRole]) {
+      if (own !== undefined) allowToPass(role, own);
+    }
+  }
+
   /** Allows the programs in the task something. */
   addToTaskRolePolicy(statement: PolicyStatement): void {
     this.taskRole.addToPolicy(statement);
@@ -146,7 +159,17 @@ export abstract class TaskDefinition extends CheckedConstruct implements IContai
     dependOn(this.resource, this.executionRole.addToPolicy(statement));
   }
 
+  private newRole(scope: string, id: string): IRole {
+    const role = new Role(new AddressScope(this, scope), id, { assumedBy: TASKS });
+    for (const runner of this.runners) allowToPass(runner, role);
+    return role;
+  }
+
   private get containerNames(): string {
     return [...this.byName.keys()].join(", ");
   }
+}
+
+function allowToPass(role: IRole, own: IRole): void {
+  role.addToPolicy({ actions: ["iam:PassRole"], resources: [own.roleArn] });
 }
