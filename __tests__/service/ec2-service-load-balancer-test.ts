@@ -51,8 +51,8 @@ function opened(written: Synthesised) {
 }
 
 const EPHEMERAL = {
-  ingress: { ec2_instances_from_lb_32768_65535: [32768, 65535] },
-  egress: { lb_to_ec2_instances_32768_65535: [32768, 65535] },
+  ingress: { ec2_instances_from_lb_32768_61000: [32768, 61000] },
+  egress: { lb_to_ec2_instances_32768_61000: [32768, 61000] },
 };
 
 describe("the port of instances that a load balancer connects to", () => {
@@ -66,6 +66,20 @@ describe("the port of instances that a load balancer connects to", () => {
 
   it.each([0, undefined])("is any that Docker may choose, in bridge mode with the port %p", (hostPort) => {
     expect(with80("bridge", hostPort)).toEqual(EPHEMERAL);
+  });
+
+  it("is any that Docker may choose on Windows, which has other ones", () => {
+    const written = shop(({ stack, cluster, addCapacity, listener }) => {
+      addCapacity();
+      const taskDefinition = new Ec2TaskDefinition(stack, "task", { operatingSystem: "WINDOWS_SERVER_2022_CORE" });
+      taskDefinition.addContainer("iis", {
+        image: "iis:1",
+        memoryLimitMiB: 1024,
+        portMappings: [{ containerPort: 80 }],
+      });
+      listener.addTargets("web", { port: 80, targets: [new Ec2Service(stack, "web", { cluster, taskDefinition })] });
+    });
+    expect(opened(written).ingress).toEqual({ ec2_instances_from_lb_49152_65535: [49152, 65535] });
   });
 
   it("is the one that the container has been given, in bridge mode", () => {

@@ -12,8 +12,12 @@ import type { Ec2TaskDefinition } from "../task-definition/ec2-task-definition";
 import { BaseService, type BaseServiceProps } from "./base-service";
 import { TaskNetwork } from "./task-network";
 
-/** From these, Docker chooses a port of the instance: https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_PortMapping.html */
-const EPHEMERAL = Port.tcpRange(32768, 65535);
+/**
+ * From these, Docker chooses a port of the instance: on Linux from the kernel's own range, which older kernels end at 61000, newer ones at
+ * 60999. https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_PortMapping.html
+ */
+const LINUX_EPHEMERAL = Port.tcpRange(32768, 61000);
+const WINDOWS_EPHEMERAL = Port.tcpRange(49152, 65535);
 
 export interface Ec2ServiceProps extends BaseServiceProps {
   readonly taskDefinition: Ec2TaskDefinition;
@@ -51,6 +55,7 @@ export interface Ec2ServiceProps extends BaseServiceProps {
 /** A service whose tasks run on instances of the cluster. */
 export class Ec2Service extends BaseService {
   private readonly taskNetwork: TaskNetwork | undefined;
+  private readonly ephemeralPorts: Port;
   /** What load balancers connect from, and to which port of the instances. */
   private readonly clients: { readonly securityGroup: ISecurityGroup; readonly port: Port }[] = [];
   private readonly instances: ISecurityGroup[] = [];
@@ -65,6 +70,7 @@ export class Ec2Service extends BaseService {
       placementConstraints: props.placementConstraints && [...props.placementConstraints],
       iamRole: props.serviceRole?.roleArn,
     });
+    this.ephemeralPorts = props.taskDefinition.operatingSystem === "LINUX" ? LINUX_EPHEMERAL : WINDOWS_EPHEMERAL;
     // Without its permissions, ECS could not take the tasks out of the load balancer, and the service would drain for ever.
     for (const attachment of props.serviceRole?.attachments ?? []) this.startAfter(attachment);
     if (props.taskDefinition.networkMode === "awsvpc") {
@@ -97,7 +103,7 @@ export class Ec2Service extends BaseService {
     if (this.taskDefinition.networkMode === "host") return Port.tcp(port);
     const { portMappings } = this.taskDefinition.findContainer(containerName);
     const hostPort = portMappings.find(({ containerPort }) => containerPort === port)?.hostPort;
-    return hostPort ? Port.tcp(hostPort) : EPHEMERAL;
+    return hostPort ? Port.tcp(hostPort) : this.ephemeralPorts;
   }
 }
 

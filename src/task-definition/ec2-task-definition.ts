@@ -8,6 +8,9 @@ import { TaskDefinition, type TaskDefinitionProps } from "./task-definition";
  */
 export type NetworkMode = "bridge" | "host" | "awsvpc" | "none";
 
+/** What the instances run that a task is for. */
+export type OperatingSystem = "LINUX" | "WINDOWS_SERVER_2022_CORE" | "WINDOWS_SERVER_2022_FULL";
+
 export interface Ec2TaskDefinitionProps extends TaskDefinitionProps {
   /** @default "bridge"; on Windows Docker's `default`, by leaving it to AWS */
   readonly networkMode?: NetworkMode;
@@ -22,7 +25,7 @@ export interface Ec2TaskDefinitionProps extends TaskDefinitionProps {
    */
   readonly memoryLimitMiB?: number;
   /** @default "LINUX" */
-  readonly operatingSystem?: "LINUX" | "WINDOWS_SERVER_2022_CORE" | "WINDOWS_SERVER_2022_FULL";
+  readonly operatingSystem?: OperatingSystem;
   /**
    * Instances that the task may run on, as expressions of the cluster query language: `attribute:ecs.ami-id == ami-0123`.
    * @default any instance with room
@@ -32,6 +35,8 @@ export interface Ec2TaskDefinitionProps extends TaskDefinitionProps {
 
 /** Containers that run together as a task on instances of one's own. */
 export class Ec2TaskDefinition extends TaskDefinition {
+  readonly operatingSystem: OperatingSystem;
+
   constructor(scope: Construct, id: string, props: Ec2TaskDefinitionProps = {}) {
     const { cpu, memoryLimitMiB, operatingSystem = "LINUX", placementConstraints } = props;
     const windows = operatingSystem !== "LINUX";
@@ -42,5 +47,6 @@ export class Ec2TaskDefinition extends TaskDefinition {
       runtimePlatform: windows ? { operatingSystemFamily: operatingSystem, cpuArchitecture: "X86_64" } : undefined,
       placementConstraints: placementConstraints?.map((expression) => ({ type: "memberOf", expression })),
     });
+    this.operatingSystem = operatingSystem;
   }
 }
