@@ -121,6 +121,22 @@ export const serviceRules: readonly Rule[] = [
     },
   },
   {
+    id: "SV042",
+    resourceType: "aws_ecs_service",
+    title: "a daemon has no placement strategy",
+    fix: "Leave placementStrategies out: a daemon runs on each instance. Constraints may say on which ones.",
+    source: "https://docs.aws.amazon.com/AmazonECS/latest/developerguide/ecs_service-options.html",
+    *check({ attributes }) {
+      const got = blocks(attributes.ordered_placement_strategy);
+      if (attributes.scheduling_strategy !== "DAEMON" || got.length === 0) return;
+      yield { property: "ordered_placement_strategy", got, allowed: "none, as the scheduling strategy is DAEMON" };
+    },
+    examples: {
+      failing: service({ scheduling_strategy: "DAEMON", ordered_placement_strategy: [{ type: "random" }] }),
+      passing: service({ scheduling_strategy: "DAEMON", placement_constraints: [{ type: "memberOf" }] }),
+    },
+  },
+  {
     id: "SV044",
     resourceType: "aws_ecs_service",
     title: "tasks are packed by CPU or memory",
