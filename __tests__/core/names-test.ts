@@ -1,6 +1,6 @@
 import { Construct } from "constructs";
 import * as fc from "fast-check";
-import { physicalName } from "../../src/core/names";
+import { physicalName, shortened } from "../../src/core/names";
 import { emptyStack } from "../support/synth";
 
 function nameOf(stack: string, id: string, maxLength: number): string {
@@ -52,5 +52,16 @@ describe("physicalName", () => {
         expect(nameOf(stack, scope, maxLength)).toBe(name);
       }),
     );
+  });
+});
+
+describe("a name that is shortened", () => {
+  it("stays as it is where AWS takes it, whatever is in it", () => {
+    expect(shortened("blue_web.1", 10)).toBe("blue_web.1");
+  });
+
+  it("ends in a hash where it is too long, another one for each name", () => {
+    expect(shortened("green-web-server", 15)).toMatch(/^green-[0-9a-z]{8}$/);
+    expect(shortened("green-web-server", 15)).not.toBe(shortened("green-web-client", 15));
   });
 });

@@ -8,12 +8,16 @@ const HASH_LENGTH = 8;
 
 /**
  * The name in AWS of something that the user did not name: the stack and the address, joined by hyphens, so that
- * stacks of different names can share an account. Where AWS allows fewer characters, the end gives way to a hash of the whole.
+ * stacks of different names can share an account.
  *
  * @param maxLength the longest name that AWS takes for this kind of resource
  */
 export function physicalName(scope: Construct, maxLength: number): string {
-  const whole = `${TerraformStack.of(scope).node.id}-${addressOf(scope)}`.replace(/[^A-Za-z0-9-]/g, "-");
+  return shortened(`${TerraformStack.of(scope).node.id}-${addressOf(scope)}`.replace(/[^A-Za-z0-9-]/g, "-"), maxLength);
+}
+
+/** `whole`; where AWS allows fewer characters, its end gives way to a hash of it. */
+export function shortened(whole: string, maxLength: number): string {
   if (whole.length <= maxLength) return whole;
   const digest = createHash("sha256").update(whole).digest("hex");
   const hash = BigInt(`0x${digest}`).toString(36).slice(-HASH_LENGTH);
