@@ -3,17 +3,19 @@ import { context } from "./cdktf.json";
 import { program } from "./src/core/program";
 import { HandsonStack } from "./src/stacks/handson/handson-stack";
 import { PlacementStack } from "./src/stacks/placement/placement-stack";
+import { SampleClusterStack } from "./src/stacks/sample-cluster/sample-cluster-stack";
 import { type InstanceScaling, SampleEcsStack } from "./src/stacks/sample-ecs/sample-ecs-stack";
 
 program(() => {
   const app = new App({ context });
-  const { HANDSON_CHAPTER, STACK_PREFIX: prefix = "", SAMPLE_ECS_SCALING } = process.env;
+  const { HANDSON_CHAPTER, STACK_PREFIX: prefix = "", SAMPLE_CLUSTER_DAEMON, SAMPLE_ECS_SCALING } = process.env;
   const state = app.node.tryGetContext("state");
   new HandsonStack(app, "handson", {
     chapter: HANDSON_CHAPTER ? Number(HANDSON_CHAPTER) : undefined,
     state,
   });
   new PlacementStack(app, "placement", { state });
+  new SampleClusterStack(app, `${prefix}sample-cluster`, { prefix, daemon: SAMPLE_CLUSTER_DAEMON === "1", state });
   new SampleEcsStack(app, `${prefix}sample-ecs`, {
     prefix,
     scaling: (SAMPLE_ECS_SCALING || undefined) as InstanceScaling | undefined,

@@ -43,6 +43,7 @@ export * from "./service/scalable-task-count";
 export * from "./stacks/handson/handson-stack";
 export * from "./stacks/placement/placement-stack";
 export * from "./stacks/sample-ecs/sample-ecs-stack";
+export * from "./stacks/sample-cluster/sample-cluster-stack";
 export * from "./task-definition/container-definition";
 export * from "./task-definition/container-image";
 export * from "./task-definition/ec2-task-definition";

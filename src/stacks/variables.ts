@@ -28,19 +28,51 @@ export function regionVariable(scope: Construct, zones: string, regions: readonl
   });
 }
 
-/** How many tasks a service runs, up to `most`. */
-export function desiredCountVariable(
+interface NumberVariableConfig {
+  readonly most: number;
+  readonly default: number;
+  readonly description: string;
+}
+
+/** A whole number, from `least` to `most`. */
+export function wholeNumberVariable(
   scope: Construct,
-  { most, ...config }: { readonly most: number; readonly default: number; readonly description: string },
+  name: string,
+  { least, most, ...config }: NumberVariableConfig & { readonly least: number },
 ): TerraformVariable {
-  return new TerraformVariable(scope, "desired_count", {
+  const value = `var.${name}`;
+  return new TerraformVariable(scope, name, {
     type: "number",
     nullable: false,
     ...config,
     validation: [
       {
-        condition: `\${var.desired_count >= 0 && var.desired_count <= ${most} && floor(var.desired_count) == var.desired_count}`,
-        errorMessage: `desired_count must be a whole number from 0 to ${most}.`,
+        condition: `\${${value} >= ${least} && ${value} <= ${most} && floor(${value}) == ${value}}`,
+        errorMessage: `${name} must be a whole number from ${least} to ${most}.`,
+      },
+    ],
+  });
+}
+
+/** How many tasks a service runs, up to `most`. */
+export function desiredCountVariable(scope: Construct, config: NumberVariableConfig): TerraformVariable {
+  return wholeNumberVariable(scope, "desired_count", { least: 0, ...config });
+}
+
+/** The image of a container. */
+export function imageVariable(
+  scope: Construct,
+  name: string,
+  config: { readonly default: string; readonly description: string },
+): TerraformVariable {
+  return new TerraformVariable(scope, name, {
+    type: "string",
+    nullable: false,
+    ...config,
+    validation: [
+      {
+        condition: `\${can(regex("^[^[:space:]]+$", var.${name}))}`,
+        errorMessage: `${name} must be the name of an image, without spaces: nginx:1.27.`,
       },
     ],
   });

@@ -1,6 +1,6 @@
 import { TerraformVariable } from "cdktf";
 import type { Construct } from "constructs";
-import { desiredCountVariable, regionVariable } from "../variables";
+import { desiredCountVariable, imageVariable, regionVariable } from "../variables";
 
 /** The zones that the hands-on uses, by their last letter. */
 const REGIONS_WITH_A_C_D = ["ap-northeast-1", "ap-northeast-2", "us-east-1", "us-west-2"];
@@ -16,17 +16,9 @@ export class HandsonVariables {
 
   constructor(scope: Construct) {
     this.region = regionVariable(scope, "a, c and d", REGIONS_WITH_A_C_D);
-    this.image = new TerraformVariable(scope, "image", {
-      type: "string",
+    this.image = imageVariable(scope, "image", {
       default: "nginx:1.14",
-      nullable: false,
       description: "The container's image; it must listen on port 80.",
-      validation: [
-        {
-          condition: '${can(regex("^[^[:space:]]+$", var.image))}',
-          errorMessage: "image must be the name of an image, without spaces: nginx:1.27.",
-        },
-      ],
     });
     this.desiredCount = desiredCountVariable(scope, {
       most: MOST_TASKS,

@@ -1,0 +1,106 @@
+import { TerraformVariable } from "cdktf";
+import type { Construct } from "constructs";
+import { imageVariable, REGIONS_WITH_A_AND_C, regionVariable, wholeNumberVariable } from "../variables";
+
+/** Sizes with two vCPUs or more, of families with Intel or AMD processors, as the image is for these. */
+const INSTANCE_TYPE = "^[a-z]+[0-9]+[a-fh-z]*(-flex)?[.](large|[0-9]*xlarge)$";
+/** https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucketnamingrules.html */
+const BUCKET = "^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$";
+/** EC2 refuses a disk that is smaller than what the image is a copy of: https://github.com/aws/containers-roadmap/issues/134 */
+const LEAST_ROOT_VOLUME = 30;
+/** https://docs.aws.amazon.com/ebs/latest/userguide/ebs-volume-types.html: gp3 */
+const MOST_ROOT_VOLUME = 16384;
+const MOST_INSTANCES = 10;
+/** https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_CreateKeyPair.html */
+const LONGEST_KEY_NAME = 255;
+
+/** What an operator may change when Terraform runs, without synthesising again. */
+export class SampleClusterVariables {
+  readonly region: TerraformVariable;
+  readonly instanceType: TerraformVariable;
+  readonly instanceCount: TerraformVariable;
+  readonly rootVolumeGiB: TerraformVariable;
+  readonly keyName: TerraformVariable;
+  readonly sshCidrs: TerraformVariable;
+  readonly bucketName: TerraformVariable;
+  readonly image: TerraformVariable;
+  readonly backendImage: TerraformVariable;
+  readonly frontendImage: TerraformVariable;
+
+  constructor(scope: Construct, { bucketName }: { readonly bucketName: string }) {
+    this.region = regionVariable(scope, "a and c", REGIONS_WITH_A_AND_C);
+    this.instanceType = new TerraformVariable(scope, "instance_type", {
+      type: "string",
+      default: "m4.large",
+      nullable: false,
+      description:
+        "The type of the instances; with 8 GiB and two vCPUs, one has room for a deployment of every service.",
+      validation: [
+        {
+          condition: `\${can(regex("${INSTANCE_TYPE}", var.instance_type))}`,
+          errorMessage: "instance_type must be large or more, with Intel or AMD processors: m4.large, m7i.large.",
+        },
+      ],
+    });
+    this.instanceCount = wholeNumberVariable(scope, "instance_count", {
+      least: 1,
+      most: MOST_INSTANCES,
+      default: 1,
+      description: "How many instances there are.",
+    });
+    this.rootVolumeGiB = wholeNumberVariable(scope, "root_volume_gib", {
+      least: LEAST_ROOT_VOLUME,
+      most: MOST_ROOT_VOLUME,
+      default: LEAST_ROOT_VOLUME,
+      description: "The disk of an instance in GiB, for the system and for what Docker keeps: images are large.",
+    });
+    this.keyName = new TerraformVariable(scope, "key_name", {
+      type: "string",
+      default: "",
+      nullable: false,
+      description: "A key pair of the region that may log in by SSH. Empty: nobody may.",
+      validation: [
+        {
+          condition: `\${length(var.key_name) <= ${LONGEST_KEY_NAME}}`,
+          errorMessage: `key_name must be the name of a key pair, at most ${LONGEST_KEY_NAME} characters, or empty.`,
+        },
+      ],
+    });
+    this.sshCidrs = new TerraformVariable(scope, "ssh_cidrs", {
+      type: "list(string)",
+      default: [],
+      nullable: false,
+      description: "Who may reach the instances by SSH: blocks of IPv4 addresses.",
+      validation: [
+        {
+          condition: "${alltrue([for cidr in var.ssh_cidrs : can(cidrnetmask(cidr))])}",
+          errorMessage: "ssh_cidrs must be blocks of IPv4 addresses: 203.0.113.0/24.",
+        },
+      ],
+    });
+    this.bucketName = new TerraformVariable(scope, "bucket_name", {
+      type: "string",
+      default: bucketName,
+      nullable: false,
+      description: "The bucket whose objects the tasks of sample-task write and read; it is not made here.",
+      validation: [
+        {
+          condition: `\${can(regex("${BUCKET}", var.bucket_name))}`,
+          errorMessage: "bucket_name must be the name of a bucket: 3 to 63 small letters, digits, dots and hyphens.",
+        },
+      ],
+    });
+    this.image = imageVariable(scope, "image", {
+      default: "debugroom/sample-spring-cloud:1.0-SNAPSHOT",
+      description: "The image of sample-task; it must listen on port 8080 and answer /index.html.",
+    });
+    this.backendImage = imageVariable(scope, "backend_image", {
+      default: "debugroom/sample-aws-ecs-backend:1.0-SNAPSHOT",
+      description: "The image behind /backend/; it must listen on port 8081 and answer /backend/api/v1/users.",
+    });
+    this.frontendImage = imageVariable(scope, "frontend_image", {
+      default: "debugroom/sample-aws-ecs-frontend:1.0-SNAPSHOT",
+      description: "The image behind /frontend/; it must listen on port 8080 and answer /frontend/index.html.",
+    });
+  }
+}
