@@ -71,7 +71,8 @@ def patch_responses() -> None:
         refuse_duplicate(self.ecs_backend, cluster, request["serviceName"])
         created = original_create(self)
         service = created.result["service"]
-        keep(service, {**defaults(request, cluster), **request})
+        keep(service, defaults(request, cluster))
+        keep(service, request)
         settle(service)
         return created
 
