@@ -3,6 +3,7 @@ import { dirname, join } from "node:path";
 import { scripts } from "../package.json";
 import { CHAPTERS } from "../src/stacks/handson/chapters";
 import { PlacementStack } from "../src/stacks/placement/placement-stack";
+import { SampleClusterStack } from "../src/stacks/sample-cluster/sample-cluster-stack";
 import { codeBlocks, commands, ROOT } from "./support/markdown";
 import { synthesiseApp } from "./support/synth";
 
@@ -10,7 +11,7 @@ const DOCS = readdirSync(join(ROOT, "docs")).map((file) => `docs/${file}`);
 const FILES = ["README.md", ...DOCS];
 const WORDS = Object.keys(scripts);
 /** Commands of programs that are not ours; which of them there are is for their own tests to say. */
-const PROGRAMS = ["terraform", "aws", "cp", "node", "curl", "export", "unset", "cd"];
+const PROGRAMS = ["terraform", "aws", "cp", "node", "curl", "export", "unset", "cd", "chmod", "ssh"];
 const CDKTF = ["synth", "diff", "deploy", "destroy"];
 
 /** `HANDSON_CHAPTER=3 npm run plan -- handson` without its variables. */
@@ -99,5 +100,28 @@ describe("the Japanese chapter on placement", () => {
     const asked = [...chapter.matchAll(/\bplacement-(?!cluster\b|stack\b)[a-z-]+/g)].map(([name]) => name);
     expect(asked.length).toBeGreaterThan(8);
     expect(asked.filter((name) => !names.includes(name))).toEqual([]);
+  });
+});
+
+describe("the Japanese chapter on sample-cluster", () => {
+  const chapter = readFileSync(join(ROOT, "docs/sample-cluster.ja.md"), "utf8");
+  const stack = synthesiseApp((app) => new SampleClusterStack(app, "sample-cluster")).stack("sample-cluster");
+  /** What the variable of SSH adds is not there before somebody sets it. */
+  const count = stack.addresses().length - 1;
+
+  it("states the plan line", () => {
+    expect(chapter).toContain(`Plan: ${count} to add, 0 to change, 0 to destroy.`);
+    expect(chapter).toContain(`Resources: ${count} destroyed.`);
+    expect(readFileSync(join(ROOT, "README.md"), "utf8")).toMatch(
+      new RegExp(`npm run plan -- sample-cluster +# ${count} to add`),
+    );
+  });
+
+  it("names every service, target group, role, policy and variable", () => {
+    const types = ["aws_ecs_service", "aws_lb_target_group", "aws_iam_role", "aws_iam_policy"];
+    const names = types.flatMap((type) => Object.values(stack.resources(type)).map(({ name }) => name));
+    const all = [...names, ...Object.keys(stack.json.variable ?? {})];
+    expect(all.length).toBeGreaterThan(20);
+    expect(all.filter((name) => !chapter.includes(`\`${name}\``))).toEqual([]);
   });
 });

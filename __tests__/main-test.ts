@@ -20,12 +20,18 @@ function run(program: string, cwd: string, env: NodeJS.ProcessEnv = {}) {
   return { status, stdout, stderr, outdir, files: filesIn(outdir) };
 }
 
+function stackIn(outdir: string, stack: string) {
+  return JSON.parse(fs.readFileSync(path.join(outdir, "stacks", stack, "cdk.tf.json"), "utf8"));
+}
+
 function handsonIn(outdir: string) {
-  return JSON.parse(fs.readFileSync(path.join(outdir, STACK), "utf8"));
+  return stackIn(outdir, "handson");
 }
 
 function clean(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
-  return Object.fromEntries(Object.entries(env).filter(([name]) => !/^(CDKTF_|HANDSON_|SYNTH_)/.test(name)));
+  return Object.fromEntries(
+    Object.entries(env).filter(([name]) => !/^(CDKTF_|HANDSON_|SAMPLE_|STACK_|SYNTH_)/.test(name)),
+  );
 }
 
 function filesIn(directory: string): string[] {
@@ -84,6 +90,26 @@ describe("main.ts", () => {
     expect(JSON.parse(text).terraform.backend).toEqual({ local: { path: "../../../terraform.handson.tfstate" } });
     for (const place of [copy, path.basename(copy), ROOT, os.tmpdir()]) expect(text).not.toContain(place);
   });
+
+  it("puts STACK_PREFIX in front of the names that a stack's document gives, and of the stack's own", () => {
+    const { status, outdir, files } = run("main.ts", ROOT, { STACK_PREFIX: "blue-" });
+    expect(status).toBe(0);
+    expect(files).not.toContain("stacks/sample-cluster/cdk.tf.json");
+    const { resource } = stackIn(outdir, "blue-sample-cluster");
+    expect(resource.aws_ecs_cluster.cluster.name).toBe("blue-sample-cluster");
+  });
+
+  it.each([
+    [undefined, undefined],
+    ["1", "DAEMON"],
+  ])(
+    "makes sample-ecs-service, for SAMPLE_CLUSTER_DAEMON %p, one of strategy %p",
+    (SAMPLE_CLUSTER_DAEMON, strategy) => {
+      const { outdir } = run("main.ts", ROOT, { SAMPLE_CLUSTER_DAEMON });
+      const { resource } = stackIn(outdir, "sample-cluster");
+      expect(resource.aws_ecs_service.sample.scheduling_strategy).toBe(strategy);
+    },
+  );
 
   it("stops after the chapter in HANDSON_CHAPTER", () => {
     const { status, outdir } = run("main.ts", ROOT, { HANDSON_CHAPTER: "1" });

@@ -3,21 +3,32 @@ import { join } from "node:path";
 import { Project } from "../support/project";
 import { describeWith } from "../support/toolchain";
 
+/** The stacks of `main.ts`, and how many resources a first apply of each adds. */
+const STACKS = {
+  handson: 39,
+  placement: 61,
+  "sample-cluster": 41,
+};
+
 describeWith(["terraform"], "npm run plan", () => {
   const project = new Project();
   const plan = (...args: string[]) => project.run("npm", ["run", "--silent", "plan", "--", ...args]);
 
-  it("says without AWS credentials what the hands-on adds", () => {
-    const { status, stdout, stderr } = plan("handson", "-no-color");
+  it.each(Object.entries(STACKS))("says without AWS credentials what the stack %s adds", (stack, count) => {
+    const { status, stdout, stderr } = plan(stack, "-no-color");
     expect(stderr).toBe("");
-    expect(stdout).toContain("Plan: 39 to add, 0 to change, 0 to destroy.");
+    expect(stdout).toContain(`Plan: ${count} to add, 0 to change, 0 to destroy.`);
     expect(status).toBe(0);
   });
 
-  it("says without AWS credentials what the placement stack adds", () => {
-    const { status, stdout, stderr } = plan("placement", "-no-color");
+  it("plans a copy under a prefix, with a daemon", () => {
+    const env = { STACK_PREFIX: "blue-", SAMPLE_CLUSTER_DAEMON: "1" };
+    const args = ["run", "--silent", "plan", "--", "blue-sample-cluster", "-no-color"];
+    const { status, stdout, stderr } = project.run("npm", args, env);
     expect(stderr).toBe("");
-    expect(stdout).toContain("Plan: 61 to add, 0 to change, 0 to destroy.");
+    expect(stdout).toContain(`Plan: ${STACKS["sample-cluster"]} to add, 0 to change, 0 to destroy.`);
+    expect(stdout).toMatch(/^ *\+ name += "blue-sample-ecs-service"$/m);
+    expect(stdout).toMatch(/^ *\+ scheduling_strategy += "DAEMON"$/m);
     expect(status).toBe(0);
   });
 
@@ -39,7 +50,7 @@ describeWith(["terraform"], "npm run plan", () => {
 
   it.each([[[]], [["nope"]]])("names the stacks there are when called with %j", (args) => {
     const { status, stderr } = plan(...args);
-    expect(stderr).toContain("allowed: handson, placement. Try: npm run plan -- handson");
+    expect(stderr).toContain(`allowed: ${Object.keys(STACKS).join(", ")}. Try: npm run plan -- handson`);
     expect(status).toBe(1);
   });
 
