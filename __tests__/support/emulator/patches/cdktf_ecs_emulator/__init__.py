@@ -18,6 +18,7 @@ PATCHES = (
     "auto_scaling",
     "auto_scaling_group",
     "launch_template_tags",
+    "launch_template_user_data",
 )
 
 
