@@ -362,8 +362,8 @@ describeWith(["terraform", "emulator"], "the stack sample-cluster on AWS", () =>
       KeyName: "ops",
       BlockDeviceMappings: [{ DeviceName: "/dev/xvda", Ebs: { VolumeSize: 50 } }],
     });
-    const { scaling } = awsApi(emulator());
-    const { AutoScalingGroups } = await scaling.send(
+    const { autoScaling } = awsApi(emulator());
+    const { AutoScalingGroups } = await autoScaling.send(
       new DescribeAutoScalingGroupsCommand({ AutoScalingGroupNames: ["sample-cluster-group"] }),
     );
     expect(only(AutoScalingGroups)).toMatchObject({ MinSize: 2, DesiredCapacity: 2, MaxSize: 2 });
