@@ -8,6 +8,7 @@ const STACKS = {
   handson: 39,
   placement: 61,
   "sample-cluster": 41,
+  "sample-ecs": 34,
 };
 
 describeWith(["terraform"], "npm run plan", () => {
