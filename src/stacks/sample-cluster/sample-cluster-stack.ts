@@ -69,6 +69,7 @@ interface PathService {
  * two more services by path. Where its text and its pictures differ, the text holds: 1 task, 1024 MiB, 100 seconds. It departs from both where
  *
  * - a name is mistyped: the service is sample-ecs-service, not `samaple-ecs-service`;
+ * - the VPC exists already: it has one of its own, as in the picture, so that it can be tried by itself;
  * - the image is no longer maintained: instances start from Amazon Linux 2023, by a launch template and an Auto Scaling group instead of the
  *   console's own, and give their metadata to those who ask with a token only (IMDSv2);
  * - the disk of 22 GiB was Docker's, beside one of 8 GiB for the system; today's image has one for both, of 30 GiB at least;

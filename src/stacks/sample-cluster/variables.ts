@@ -6,7 +6,7 @@ import { imageVariable, REGIONS_WITH_A_AND_C, regionVariable, wholeNumberVariabl
 const INSTANCE_TYPE = "^[a-z]+[0-9]+[a-fh-z]*(-flex)?[.](large|[0-9]*xlarge)$";
 /** https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucketnamingrules.html */
 const BUCKET = "^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$";
-/** EC2 refuses a disk that is smaller than what the image is a copy of: https://github.com/aws/containers-roadmap/issues/134 */
+/** EC2 refuses a disk smaller than the one that the image was made from: https://github.com/aws/amazon-ecs-ami/blob/main/variables.pkr.hcl */
 const LEAST_ROOT_VOLUME = 30;
 /** https://docs.aws.amazon.com/ebs/latest/userguide/ebs-volume-types.html: gp3 */
 const MOST_ROOT_VOLUME = 16384;
