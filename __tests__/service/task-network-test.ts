@@ -1,5 +1,6 @@
 import { EcsService } from "@cdktf/provider-aws/lib/ecs-service";
 import { Construct } from "constructs";
+import { dependOn } from "../../src/core/depend-on";
 import { Network } from "../../src/network/network";
 import { SecurityGroup } from "../../src/network/security-group";
 import { TaskNetwork, type TaskNetworkProps } from "../../src/service/task-network";
@@ -20,7 +21,10 @@ function written(props: (scope: Construct) => TaskNetworkProps, use: (network: T
   return synthesiseFully((stack) => {
     const service = new Service(stack, "web");
     service.resource.overrideLogicalId("web");
-    use(new TaskNetwork(service, "web", props(stack)), stack);
+    const network = new TaskNetwork(service, "web", props(stack));
+    service.resource.putNetworkConfiguration(network.configuration);
+    for (const route of network.connectivity) dependOn(service.resource, route);
+    use(network, stack);
   });
 }
 

@@ -13,6 +13,7 @@ import { CheckedConstruct } from "../rules/checked-construct";
 import type { TaskDefinition } from "../task-definition/task-definition";
 import { type ITargetService, LoadBalancerTarget, type LoadBalancerTargetOptions } from "./load-balancer-target";
 import { ScalableTaskCount, type TaskCountLimits } from "./scalable-task-count";
+import type { TaskNetwork } from "./task-network";
 
 /** https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_CreateService.html */
 const LONGEST_NAME = 255;
@@ -163,6 +164,12 @@ export abstract class BaseService
 
   startAfter(resource: ITerraformDependable): void {
     dependOn(this.resource, resource);
+  }
+
+  /** Puts the tasks on network interfaces of their own. */
+  protected standIn({ configuration, connectivity }: TaskNetwork): void {
+    this.resource.putNetworkConfiguration(configuration);
+    for (const route of connectivity) this.startAfter(route);
   }
 
   private metric(metricName: string, options?: MetricOptions): Metric {

@@ -3,14 +3,13 @@ import type {
   EcsServicePlacementConstraints,
 } from "@cdktf/provider-aws/lib/ecs-service";
 import type { Construct } from "constructs";
-import { ConfigurationError } from "../core/errors";
 import type { IRole } from "../iam/role";
 import type { INetwork } from "../network/network";
 import { Port } from "../network/port";
 import type { ISecurityGroup } from "../network/security-group";
 import type { Ec2TaskDefinition } from "../task-definition/ec2-task-definition";
 import { BaseService, type BaseServiceProps } from "./base-service";
-import { TaskNetwork } from "./task-network";
+import { requireNetwork, TaskNetwork } from "./task-network";
 
 /**
  * From these, Docker chooses a port of the instance: on Linux from the kernel's own range, which older kernels end at 61000, newer ones at
@@ -74,7 +73,8 @@ export class Ec2Service extends BaseService {
     // Without its permissions, ECS could not take the tasks out of the load balancer, and the service would drain for ever.
     for (const attachment of props.serviceRole?.attachments ?? []) this.startAfter(attachment);
     if (props.taskDefinition.networkMode === "awsvpc") {
-      this.taskNetwork = new TaskNetwork(this, id, { ...props, network: networkOf(this, props) });
+      this.taskNetwork = new TaskNetwork(this, id, { ...props, network: requireNetwork(this, props.network) });
+      this.standIn(this.taskNetwork);
     }
     cluster.register(this);
   }
@@ -105,14 +105,4 @@ export class Ec2Service extends BaseService {
     const hostPort = portMappings.find(({ containerPort }) => containerPort === port)?.hostPort;
     return hostPort ? Port.tcp(hostPort) : this.ephemeralPorts;
   }
-}
-
-function networkOf(service: Construct, { network }: Ec2ServiceProps): INetwork {
-  if (network !== undefined) return network;
-  throw new ConfigurationError(service, {
-    property: "network",
-    got: undefined,
-    allowed: "a network, as the tasks have network interfaces of their own (awsvpc)",
-    fix: "Pass the network whose private subnets the tasks are to stand in.",
-  });
 }

@@ -42,6 +42,7 @@ export class FargateService extends BaseService {
       desiredCount: props.desiredCount ?? 1,
     });
     this.taskNetwork = new TaskNetwork(this, id, { ...props, assignPublicIp: props.assignPublicIp ?? false });
+    this.standIn(this.taskNetwork);
     if (props.capacityProviderStrategies?.length) props.cluster.register(this);
   }
 

@@ -1,12 +1,12 @@
-import type { EcsService } from "@cdktf/provider-aws/lib/ecs-service";
+import type { ITerraformDependable } from "cdktf";
 import type { Construct } from "constructs";
 import { AddressScope } from "../core/address";
-import { dependOn } from "../core/depend-on";
+import { ConfigurationError } from "../core/errors";
 import type { INetwork } from "../network/network";
 import { Port } from "../network/port";
 import { type ISecurityGroup, SecurityGroup } from "../network/security-group";
 
-/** Where the tasks of a service stand that have network interfaces of their own. */
+/** Where tasks stand that have network interfaces of their own. */
 export interface TaskNetworkProps {
   readonly network: INetwork;
   readonly subnetIds?: string[];
@@ -14,28 +14,47 @@ export interface TaskNetworkProps {
   readonly assignPublicIp?: boolean;
 }
 
-/** The network interfaces of a service's tasks in awsvpc mode: subnets, and who may connect. */
+/** The network interfaces of tasks, as the ECS API has them. */
+export interface NetworkConfiguration {
+  readonly subnets: string[];
+  readonly securityGroups: string[];
+  readonly assignPublicIp: boolean | undefined;
+}
+
+/** The network interfaces of tasks in awsvpc mode: subnets, and who may connect. */
 export class TaskNetwork {
+  readonly configuration: NetworkConfiguration;
+  /** What tasks wait for: one that cannot reach its registry yet fails, and enough of these fail a deployment. */
+  readonly connectivity: readonly ITerraformDependable[];
   private readonly ownSecurityGroup: SecurityGroup | undefined;
 
-  constructor(service: Construct & { readonly resource: EcsService }, id: string, props: TaskNetworkProps) {
+  constructor(scope: Construct, id: string, props: TaskNetworkProps) {
     const { network, securityGroups, assignPublicIp } = props;
-    // A task that cannot reach its registry yet fails, and enough of these fail a deployment.
-    const connectivity = assignPublicIp ? network.publicConnectivity : network.privateConnectivity;
-    for (const route of connectivity) dependOn(service.resource, route);
+    this.connectivity = assignPublicIp ? network.publicConnectivity : network.privateConnectivity;
     if (securityGroups === undefined) {
-      this.ownSecurityGroup = new SecurityGroup(new AddressScope(service, "SecurityGroup"), id, { network });
+      this.ownSecurityGroup = new SecurityGroup(new AddressScope(scope, "SecurityGroup"), id, { network });
     }
     const groups = securityGroups ?? [this.ownSecurityGroup as SecurityGroup];
-    service.resource.putNetworkConfiguration({
+    this.configuration = {
       subnets: props.subnetIds ?? (assignPublicIp ? network.publicSubnetIds : network.privateSubnetIds),
       assignPublicIp,
       securityGroups: groups.map((group) => group.securityGroupId),
-    });
+    };
   }
 
   /** Lets `securityGroup` connect to a port, by rules of both sides; if the tasks' groups are given ones, that is up to whoever gave them. */
   openTo(securityGroup: ISecurityGroup, port: number): void {
     if (this.ownSecurityGroup !== undefined) securityGroup.allowTo(this.ownSecurityGroup, Port.tcp(port));
   }
+}
+
+/** `network`, for tasks that have network interfaces of their own. */
+export function requireNetwork(scope: Construct, network: INetwork | undefined): INetwork {
+  if (network !== undefined) return network;
+  throw new ConfigurationError(scope, {
+    property: "network",
+    got: undefined,
+    allowed: "a network, as the tasks have network interfaces of their own (awsvpc)",
+    fix: "Pass the network whose private subnets the tasks are to stand in.",
+  });
 }

@@ -35,6 +35,7 @@ export interface Ec2TaskDefinitionProps extends TaskDefinitionProps {
 
 /** Containers that run together as a task on instances of one's own. */
 export class Ec2TaskDefinition extends TaskDefinition {
+  readonly launchType = "EC2";
   readonly operatingSystem: OperatingSystem;
 
   constructor(scope: Construct, id: string, props: Ec2TaskDefinitionProps = {}) {

@@ -27,6 +27,8 @@ export interface FargateTaskDefinitionProps extends TaskDefinitionProps {
 
 /** Containers that run together as a task on Fargate: in awsvpc mode, where a task has an address of its own. */
 export class FargateTaskDefinition extends TaskDefinition {
+  readonly launchType = "FARGATE";
+
   constructor(scope: Construct, id: string, props: FargateTaskDefinitionProps = {}) {
     const { cpu = 256, memoryLimitMiB = 512, cpuArchitecture, ephemeralStorageGiB } = props;
     super(scope, id, props, "awsvpc", {

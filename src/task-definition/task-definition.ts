@@ -38,6 +38,8 @@ export interface TaskDefinitionProps {
 
 /** Containers that run together, in one place, as a task. */
 export abstract class TaskDefinition extends CheckedConstruct implements IContainerHost {
+  /** What runs the tasks, where no capacity provider is named. */
+  abstract readonly launchType: "FARGATE" | "EC2";
   readonly resource: EcsTaskDefinition;
   private readonly byName = new Map<string, ContainerDefinition>();
   private readonly runners: IRole[] = [];
