@@ -208,6 +208,24 @@ describe("a program with a mistake", () => {
     expect(stderr).toMatch(/^3 errors, nothing was written:\n {2}TD009 .*\n {2}CD008 .*\n {2}SV008 .*\n$/);
   });
 
+  it("is written, and hears of it once, when it is only likely to be one", () => {
+    const { status, stdout, stderr, files } = run(
+      "main.ts",
+      programOf(`for (const id of ["web", "api"]) {
+          const taskDefinition = new ecs.Ec2TaskDefinition(stack, id, { networkMode: "bridge" });
+          for (const name of ["a", "b"]) {
+            taskDefinition.addContainer(name, { image: "app", memoryLimitMiB: 64, portMappings: [{ containerPort: 80, hostPort: 8080 }] });
+          }
+        }`),
+    );
+    const warning = (id: string) =>
+      `Warning: CD012 [shop/${id}/TaskDefinition] container_definitions[1].portMappings[0].hostPort is 8080; allowed: another ` +
+      "tcp port than that of container_definitions[0].portMappings[0].hostPort. " +
+      "Give one of them another port; in bridge mode, hostPort 0 lets Docker choose.\n";
+    expect({ status, stdout, stderr }).toEqual({ status: 0, stdout: "", stderr: warning("web") + warning("api") });
+    expect(files).toEqual(["manifest.json", "stacks/shop/cdk.tf.json"]);
+  });
+
   it("is written when the mistake is mended", () => {
     const { status, stderr, files } = run(
       "main.ts",

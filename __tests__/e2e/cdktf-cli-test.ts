@@ -10,12 +10,21 @@ import { describeWith } from "../support/toolchain";
 
 describeWith(["terraform", "emulator"], "the cdktf command line", () => {
   const emulator = useEmulator();
-  const { directory } = new Project();
+  const project = new Project();
+  const { directory } = project;
 
   it("synthesises the hands-on", async () => {
     const output = await run("npx", "cdktf", "synth", "handson");
     expect(output).toContain("Generated Terraform code for the stacks: handson");
     expect(existsSync(join(directory, "cdktf.out/stacks/handson/cdk.tf.json"))).toBe(true);
+  });
+
+  it("shows a warning of the rules once", async () => {
+    project.write("doubtful.ts", DOUBTFUL);
+    const output = await run("npx", "cdktf", "synth", "--app", "npx tsx doubtful.ts", "--output", "doubtful.out");
+    expect(output.match(/CD012/g)).toHaveLength(1);
+    expect(output).toContain("Warning: CD012 [shop/web/TaskDefinition]");
+    expect(output).toContain("Generated Terraform code for the stacks: shop");
   });
 
   // The lock file would be made by `terraform providers lock`, which asks the registry even where there is a mirror.
@@ -44,6 +53,21 @@ describeWith(["terraform", "emulator"], "the cdktf command line", () => {
     return withoutColours(`${stdout}${stderr}`);
   }
 });
+
+/** A program with two containers that take one port of their instance. */
+const DOUBTFUL = `
+  import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
+  import { App, TerraformStack } from "cdktf";
+  import { Ec2TaskDefinition } from "./src";
+  const app = new App();
+  const stack = new TerraformStack(app, "shop");
+  new AwsProvider(stack, "aws", { region: "ap-northeast-1" });
+  const web = new Ec2TaskDefinition(stack, "web", { networkMode: "bridge" });
+  for (const name of ["a", "b"]) {
+    web.addContainer(name, { image: "app", memoryLimitMiB: 64, portMappings: [{ containerPort: 80, hostPort: 8080 }] });
+  }
+  app.synth();
+`;
 
 /** Terraform colours its words one by one. */
 function withoutColours(text: string): string {

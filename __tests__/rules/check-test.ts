@@ -1,9 +1,10 @@
-import { check, message } from "../../src/rules/check";
-import type { Rule } from "../../src/rules/rule";
+import { check, message, severityOf } from "../../src/rules/check";
+import type { Rule, Severity } from "../../src/rules/rule";
 
-function rule(id: string, resourceType: string): Rule {
+function rule(id: string, resourceType: string, severity?: Severity): Rule {
   return {
     id,
+    severity,
     resourceType,
     title: "there is a name",
     fix: "Give it one.",
@@ -42,8 +43,24 @@ describe("message", () => {
     ]);
   });
 
+  it("says of a warning that it is one", () => {
+    expect(check({ resource }, [rule("VP001", "aws_vpc", "warning")]).map(message)).toEqual([
+      'Warning: VP001 [shop/main/Vpc] name is ""; allowed: a name. Give it one.',
+    ]);
+  });
+
   it("names the address of what comes from no construct", () => {
     const [first] = check({ resource }, [rule("LB001", "aws_lb")]).map(message);
     expect(first).toBe('LB001 [aws_lb.a] name is ""; allowed: a name. Give it one.');
+  });
+});
+
+describe("severityOf", () => {
+  it.each([
+    [undefined, "error"],
+    ["error", "error"],
+    ["warning", "warning"],
+  ] as const)("a violation of a rule with the severity %s is: %s", (severity, expected) => {
+    expect(check({ resource }, [rule("VP001", "aws_vpc", severity)]).map(severityOf)).toEqual([expected]);
   });
 });

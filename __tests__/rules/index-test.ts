@@ -2,7 +2,7 @@ import * as fc from "fast-check";
 import { check, message } from "../../src/rules/check";
 import type { ResourceMap } from "../../src/rules/configuration";
 import { allRules } from "../../src/rules/index";
-import { violated } from "../support/rules";
+import { messages, violated } from "../support/rules";
 
 const named = allRules.map((rule) => [`${rule.id} (${rule.resourceType}): ${rule.title}`, rule] as const);
 
@@ -33,6 +33,11 @@ describe.each(named)("%s", (_name, rule) => {
 
   it("is content with its passing example, as are all others", () => {
     expect(violated(rule.examples.passing)).toEqual([]);
+  });
+
+  it(`says that it is ${rule.severity === "warning" ? "a warning" : "nothing else"}`, () => {
+    const begin = rule.severity === "warning" ? `Warning: ${rule.id} [` : `${rule.id} [`;
+    for (const line of messages(rule.examples.failing)) expect(line.slice(0, begin.length)).toBe(begin);
   });
 
   it("says nothing about what only Terraform knows", () => {

@@ -2,12 +2,12 @@ import { check, message } from "../../src/rules/check";
 import type { ResourceMap } from "../../src/rules/configuration";
 import { allRules } from "../../src/rules/index";
 
-/** The ids of the rules that `resource` violates, once for each violation. */
+/** The ids of the rules that `resource` violates, once for each violation, errors and warnings. */
 export function violated(resource: ResourceMap): string[] {
   return check({ resource }, allRules).map(({ rule }) => rule.id);
 }
 
-/** The messages of all violations in `resource`. */
+/** The messages of all violations in `resource`; those of warnings begin with "Warning: ". */
 export function messages(resource: ResourceMap): string[] {
   return check({ resource }, allRules).map(message);
 }

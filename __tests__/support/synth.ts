@@ -106,6 +106,22 @@ export function errorsOfApp(build: (app: App) => void): readonly string[] {
   }
 }
 
+/** The warnings of the rules in the stack that `synthesiseFully` would write, one for each time that something is printed. */
+export function warningsOf(build: (stack: TerraformStack) => void): readonly string[] {
+  return warningsOfApp((app) => build(stackWithProvider(app, "stack")));
+}
+
+/** The warnings of the rules in the app that `synthesiseApp` would write. */
+export function warningsOfApp(build: (app: App) => void): readonly string[] {
+  const printed = jest.spyOn(console, "warn").mockImplementation(() => {});
+  try {
+    synthesiseApp(build);
+    return printed.mock.calls.map(([text]) => String(text));
+  } finally {
+    printed.mockRestore();
+  }
+}
+
 /** An empty stack with an AWS provider, which cdktf insists on where there are AWS resources. */
 export function stackWithProvider(app: App, id: string): TerraformStack {
   const stack = new TerraformStack(app, id);

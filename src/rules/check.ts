@@ -1,6 +1,6 @@
 import { describe } from "../core/errors";
 import { Configuration, type Resource, type TerraformJson } from "./configuration";
-import type { Rule, Violation } from "./rule";
+import type { Rule, Severity, Violation } from "./rule";
 
 /** All violations of `rules` in a configuration, in the order of the rules. */
 export function check(json: TerraformJson, rules: readonly Rule[]): Violation[] {
@@ -14,10 +14,16 @@ export function check(json: TerraformJson, rules: readonly Rule[]): Violation[] 
   );
 }
 
-/** A violation in one line, beginning with the rule's id. */
-export function message({ rule, resource, ...finding }: Violation): string {
+/** A violation in one line, beginning with the rule's id; a warning says that it is one. */
+export function message(violation: Violation): string {
+  const { rule, resource, ...finding } = violation;
   const where = constructPath(resource) ?? `${resource.type}.${resource.name}`;
-  return `${rule.id} [${where}] ${describe({ ...finding, fix: rule.fix })}`;
+  const text = `${rule.id} [${where}] ${describe({ ...finding, fix: rule.fix })}`;
+  return severityOf(violation) === "warning" ? `Warning: ${text}` : text;
+}
+
+export function severityOf({ rule }: Violation): Severity {
+  return rule.severity ?? "error";
 }
 
 /** The construct that a resource comes from: cdktf writes it beside the attributes. */

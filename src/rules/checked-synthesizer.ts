@@ -12,15 +12,22 @@ import { invokeAspects, StackSynthesizer } from "cdktf/lib/synthesize/synthesize
 import { ValidateTerraformVersion } from "cdktf/lib/validations/validate-terraform-version";
 import { ConstructOrder, type IConstruct, type IValidation } from "constructs";
 import { UserError } from "../core/errors";
-import { check, message } from "./check";
+import { check, message, severityOf } from "./check";
 import type { TerraformJson } from "./configuration";
 import { allRules } from "./index";
+import type { Severity } from "./rule";
 import { duplicateAddresses } from "./unique-addresses";
 
 const MOVE_NEEDS = new ValidateTerraformVersion(">=1.5", "Moved resources need Terraform 1.5 or newer: upgrade it.");
 
 /** What a construct such as an asset does at synthesis; cdktf keeps it under this symbol (`addCustomSynthesis`). */
 const CUSTOM_SYNTHESIS = Symbol.for("cdktf/customSynthesis");
+
+/** What is wrong with a stack, and what probably is, a line each. */
+interface Report {
+  readonly errors: readonly string[];
+  readonly warnings: readonly string[];
+}
 
 /**
  * Synthesises a stack as cdktf's own synthesizer does, with two differences: the rules run over the very JSON that is
@@ -50,27 +57,30 @@ export class CheckedSynthesizer implements IStackSynthesizer, IValidation {
     this.write(session);
   }
 
-  /** For `Testing.synth(stack, true)` and whoever else runs a stack's validations. */
+  /** For `Testing.synth(stack, true)` and whoever else runs a stack's validations: errors only, as each line would be one to them. */
   validate(): string[] {
-    return this.session === undefined ? this.violations(this.stack.toTerraform()) : [];
+    return this.session === undefined ? [...this.report(this.stack.toTerraform()).errors] : [];
   }
 
-  /** What is wrong with the stack, a line each; keeps the JSON that was looked at for `write`. */
-  check(session: ISynthesisSession): string[] {
+  /** Looks at the stack, and keeps the JSON that was looked at for `write`. */
+  check(session: ISynthesisSession): Report {
     this.session = session;
     invokeAspects(this.stack);
     const errors = this.annotate(session);
-    if (session.skipValidation) return errors;
+    if (session.skipValidation) return { errors, warnings: [] };
     if (this.stack.hasResourceMove()) errors.push(...MOVE_NEEDS.validate());
     for (const construct of this.stack.node.findAll()) {
       errors.push(...construct.node.validate().map((error) => `[${construct.node.path}] ${error}`));
     }
     this.json = this.stack.toTerraform() as TerraformJson;
-    return [...errors, ...this.violations(this.json)];
+    const report = this.report(this.json);
+    return { ...report, errors: [...errors, ...report.errors] };
   }
 
-  private violations(json: TerraformJson): string[] {
-    return [...duplicateAddresses(this.stack), ...check(json, allRules).map(message)];
+  private report(json: TerraformJson): Report {
+    const violations = check(json, allRules);
+    const lines = (severity: Severity) => violations.filter((each) => severityOf(each) === severity).map(message);
+    return { errors: [...duplicateAddresses(this.stack), ...lines("error")], warnings: lines("warning") };
   }
 
   /** Writes the annotations into the manifest. Returns the errors among them, which the CLI would rather print itself. */
@@ -106,10 +116,21 @@ function checkTogether(stack: TerraformStack, session: ISynthesisSession): void 
   // Stacks that were added after the last of our constructs.
   CheckedSynthesizer.install(app);
   const stacks = session.manifest === app.manifest ? app.node.findAll().filter(TerraformStack.isStack) : [stack];
-  const errors = stacks.flatMap(({ synthesizer }) =>
-    synthesizer instanceof CheckedSynthesizer ? synthesizer.check(session) : [],
+  const reports = stacks.flatMap(({ synthesizer }) =>
+    synthesizer instanceof CheckedSynthesizer ? [synthesizer.check(session)] : [],
   );
+  const errors = reports.flatMap((report) => report.errors);
   if (errors.length > 0) throw new SynthesisError(errors);
+  printWarnings(reports.flatMap((report) => report.warnings));
+}
+
+/**
+ * Prints them to stderr, which cdktf's CLI passes on as it comes. They are no annotations (`Annotations.addWarning`): the CLI
+ * prints those out of the manifest, so that a warning would be seen twice there, and never where the program runs alone. Only
+ * after a check without errors, as the CLI repeats all of stderr when a program fails.
+ */
+function printWarnings(warnings: readonly string[]): void {
+  if (warnings.length > 0) console.warn(warnings.join("\n"));
 }
 
 /** All that is wrong with the stacks of an app, a line each. Nothing has been written. */

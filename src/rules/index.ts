@@ -1,4 +1,5 @@
 import { autoScalingRules } from "./auto-scaling";
+import { hostPortRules } from "./host-port";
 import { loadBalancerRules } from "./load-balancer";
 import { nameRules } from "./names";
 import { networkRules } from "./network";
@@ -12,6 +13,7 @@ export const allRules: readonly Rule[] = [
   ...loadBalancerRules,
   ...autoScalingRules,
   ...taskDefinitionRules,
+  ...hostPortRules,
   ...serviceRules,
   ...nameRules,
 ];

@@ -1,6 +1,9 @@
 import type { Configuration, Resource, ResourceMap } from "./configuration";
 
-/** One thing in a resource that AWS would refuse. */
+/** An error stops the synthesis; a warning is printed. */
+export type Severity = "error" | "warning";
+
+/** One thing in a resource that a rule finds wrong. */
 export interface Finding {
   /** The attribute in Terraform's spelling, with its position: `load_balancer[0].container_port`. */
   readonly property: string;
@@ -10,7 +13,8 @@ export interface Finding {
 }
 
 /**
- * Something that AWS refuses, or that never becomes healthy, although `terraform plan` accepts it.
+ * Something that AWS refuses, or that never becomes healthy, although `terraform plan` accepts it; as a warning, something that AWS
+ * takes, but that hardly anybody wants.
  *
  * A rule is a pure function over resolved attributes. What only Terraform knows (a reference, a variable) is never guessed: a rule that
  * cannot know is silent.
@@ -18,6 +22,8 @@ export interface Finding {
 export interface Rule {
   /** Stable; an error message begins with it. */
   readonly id: string;
+  /** @default "error" */
+  readonly severity?: Severity;
   /** The type of the resources that are looked at, for example `aws_lb`. */
   readonly resourceType: string;
   /** What holds, in one line. */

@@ -6,7 +6,7 @@ import type { Rule } from "./rule";
 
 const SIZES =
   "https://docs.aws.amazon.com/AmazonECS/latest/developerguide/fargate-tasks-services.html#fargate-tasks-size";
-const PARAMETERS = "https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task_definition_parameters.html";
+export const PARAMETERS = "https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task_definition_parameters.html";
 
 /** The containers of a task definition; of one that only Terraform knows, not even the name is known. */
 export function containersOf({ attributes }: Resource): Record<string, unknown>[] {
@@ -28,7 +28,7 @@ function parseContainers(text: unknown): Record<string, unknown>[] {
 }
 
 /** The ports of all containers, and where they stand. */
-function portMappingsOf(resource: Resource): { property: string; mapping: Record<string, unknown> }[] {
+export function portMappingsOf(resource: Resource): { property: string; mapping: Record<string, unknown> }[] {
   return containersOf(resource).flatMap(({ portMappings }, i) =>
     (knownList(portMappings) ?? []).map((mapping, j) => ({
       property: `container_definitions[${i}].portMappings[${j}]`,
@@ -51,10 +51,6 @@ function containerPort(port: number): ResourceMap {
 
 function containers(network_mode: string, ...definitions: object[]): ResourceMap {
   return { aws_ecs_task_definition: { web: { network_mode, container_definitions: JSON.stringify(definitions) } } };
-}
-
-function hostPort(networkMode: string, port: number): ResourceMap {
-  return containers(networkMode, { name: "web", portMappings: [{ containerPort: 80, hostPort: port }] });
 }
 
 function linked(networkMode: string): ResourceMap {
@@ -106,24 +102,6 @@ export const taskDefinitionRules: readonly Rule[] = [
       }
     },
     examples: { failing: containerPort(65536), passing: containerPort(65535) },
-  },
-  {
-    id: "CD009",
-    resourceType: "aws_ecs_task_definition",
-    title: "in awsvpc and host mode, a port of the host is the container's",
-    fix: "Leave hostPort out.",
-    source: `${PARAMETERS}#container_definition_portmappings`,
-    *check(resource) {
-      const mode = knownString(resource.attributes.network_mode);
-      if (mode !== "awsvpc" && mode !== "host") return;
-      for (const { property, mapping } of portMappingsOf(resource)) {
-        const [inside, outside] = [knownNumber(mapping.containerPort), knownNumber(mapping.hostPort)];
-        if (inside === undefined || outside === undefined || inside === outside) continue;
-        const allowed = `${inside}, the container's port, in ${mode} mode`;
-        yield { property: `${property}.hostPort`, got: outside, allowed };
-      }
-    },
-    examples: { failing: hostPort("awsvpc", 0), passing: hostPort("bridge", 0) },
   },
   {
     id: "CD026",

@@ -1,0 +1,86 @@
+import type { ResourceMap } from "../../src/rules/configuration";
+import { hostPortsOf } from "../../src/rules/host-port";
+import { messages, violated } from "../support/rules";
+
+type Mapping = Record<string, unknown>;
+
+/** A task of containers, each of which has one port mapping. */
+function task(network_mode: string | undefined, ...mappings: Mapping[]): ResourceMap {
+  const containers = mappings.map((mapping, i) => ({ name: `c${i}`, portMappings: [mapping] }));
+  return { aws_ecs_task_definition: { web: { network_mode, container_definitions: JSON.stringify(containers) } } };
+}
+
+const port = (containerPort: number, hostPort?: number, protocol?: string) => ({ containerPort, hostPort, protocol });
+
+describe("a port of the host", () => {
+  it("is the container's in awsvpc and in host mode", () => {
+    expect(violated(task("awsvpc", port(80, 8080)))).toEqual(["CD009"]);
+    expect(violated(task("host", port(80, 8080)))).toEqual(["CD010"]);
+    for (const mode of ["awsvpc", "host"]) {
+      expect(violated(task(mode, port(80, 80), port(81)))).toEqual([]);
+      expect(violated(task(mode, { containerPort: "${var.port}", hostPort: 80 }))).toEqual([]);
+    }
+    expect(violated(task("bridge", port(80, 8080)))).toEqual([]);
+    expect(violated(task("${var.mode}", port(80, 8080)))).toEqual([]);
+  });
+
+  it.each([22, 2375, 2376, 51678, 51679, 51680])("is not %d, which the instance keeps", (reserved) => {
+    expect(violated(task("bridge", port(80, reserved)))).toEqual(["CD013"]);
+    expect(violated(task(undefined, port(80, reserved)))).toEqual(["CD013"]);
+    expect(violated(task("host", port(reserved)))).toEqual(["CD013"]);
+    expect(violated(task("awsvpc", port(reserved)))).toEqual([]);
+    expect(violated(task("bridge", port(reserved, 0)))).toEqual([]);
+    expect(violated(task("${var.mode}", port(80, reserved)))).toEqual([]);
+  });
+
+  it.each([21, 23, 2374, 2377, 51677, 51681])("may be %d", (free) => {
+    expect(violated(task("bridge", port(80, free)))).toEqual([]);
+  });
+});
+
+describe("the ports of one task", () => {
+  it("are different ones", () => {
+    expect(messages(task("bridge", port(80, 8080), port(81, 8081), port(82, 8080)))).toEqual([
+      "Warning: CD012 [aws_ecs_task_definition.web] container_definitions[2].portMappings[0].hostPort is 8080; allowed: another " +
+        "tcp port than that of container_definitions[0].portMappings[0].hostPort. " +
+        "Give one of them another port; in bridge mode, hostPort 0 lets Docker choose.",
+    ]);
+  });
+
+  it("are the containers' own where these share a network interface", () => {
+    expect(violated(task("awsvpc", port(80), port(80)))).toEqual(["CD012"]);
+    expect(violated(task("host", port(80), port(80)))).toEqual(["CD012"]);
+    expect(violated(task("bridge", port(80), port(80)))).toEqual([]);
+    expect(violated(task("bridge", port(80, 0), port(80, 0)))).toEqual([]);
+  });
+
+  it("may have one number in two protocols", () => {
+    expect(violated(task("bridge", port(53, 53, "tcp"), port(53, 53, "udp")))).toEqual([]);
+    expect(violated(task("bridge", port(53, 53), port(53, 53, "tcp")))).toEqual(["CD012"]);
+    expect(violated(task("bridge", port(53, 53), port(53, 53, "${var.protocol}")))).toEqual([]);
+  });
+
+  it("may be known to Terraform only", () => {
+    const unknown = { containerPort: 80, hostPort: "${var.port}" };
+    expect(violated(task("bridge", unknown, unknown))).toEqual([]);
+    expect(violated(task("${var.mode}", port(80, 80), port(80, 80)))).toEqual([]);
+  });
+});
+
+describe("hostPortsOf", () => {
+  const of = (mode: string | undefined, ...mappings: Mapping[]) => {
+    const attributes = task(mode, ...mappings).aws_ecs_task_definition?.web ?? {};
+    return hostPortsOf({ type: "aws_ecs_task_definition", name: "web", attributes }).map((each) => each.port);
+  };
+
+  it("has the ports that somebody chose", () => {
+    expect(of("bridge", port(80, 8080), port(80, 0), port(80))).toEqual([8080]);
+    expect(of(undefined, port(80, 8080))).toEqual([8080]);
+    expect(of("default", port(80, 8080))).toEqual([8080]);
+    expect(of("host", port(80), port(81, 81))).toEqual([80, 81]);
+  });
+
+  it("has none where the task has a network interface of its own, or where nobody knows", () => {
+    for (const mode of ["awsvpc", "none", "${var.mode}"]) expect(of(mode, port(80, 80))).toEqual([]);
+  });
+});

@@ -1,0 +1,103 @@
+import { isKnown, knownNumber, type Resource, type ResourceMap } from "./configuration";
+import type { Rule } from "./rule";
+import { PARAMETERS, portMappingsOf } from "./task-definition";
+
+const MAPPINGS = `${PARAMETERS}#container_definition_portmappings`;
+const API = "https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_PortMapping.html";
+
+/** SSH, Docker, and the agent of ECS. */
+const RESERVED = [22, 2375, 2376, 51678, 51679, 51680];
+
+/** A port that a task takes, and nobody else beside it. */
+interface TakenPort {
+  /** Where the port stands in the task definition. */
+  readonly property: string;
+  readonly port: number;
+  readonly protocol: "tcp" | "udp";
+}
+
+/** The ports of the instance that each task of a definition takes; not those that Docker chooses. */
+export function hostPortsOf(resource: Resource): TakenPort[] {
+  const { network_mode: mode } = resource.attributes;
+  return mode === "awsvpc" ? [] : takenPorts(resource);
+}
+
+/** The ports that a task takes: of the instance, or in awsvpc mode, of the network interface that its containers share. */
+function takenPorts(resource: Resource): TakenPort[] {
+  // Windows calls its own kind of bridge "default".
+  const { network_mode: mode = "bridge" } = resource.attributes;
+  const member = mode === "awsvpc" || mode === "host" ? "containerPort" : "hostPort";
+  if (member === "hostPort" && mode !== "bridge" && mode !== "default") return [];
+  return portMappingsOf(resource).flatMap(({ property, mapping }) => {
+    const port = knownNumber(mapping[member]);
+    const { protocol = "tcp" } = mapping;
+    if (port === undefined || port === 0 || !isKnown(protocol)) return [];
+    // Whatever is not udp is tcp to ECS.
+    return [{ property: `${property}.${member}`, port, protocol: protocol === "udp" ? "udp" : "tcp" }];
+  });
+}
+
+function task(network_mode: string, ...hostPorts: number[]): ResourceMap {
+  const containers = hostPorts.map((hostPort, i) => ({
+    name: `c${i}`,
+    portMappings: [{ containerPort: network_mode === "host" && hostPort !== 0 ? hostPort : 80, hostPort }],
+  }));
+  return { aws_ecs_task_definition: { web: { network_mode, container_definitions: JSON.stringify(containers) } } };
+}
+
+/** What AWS refuses in the ports that containers take of their instance. */
+export const hostPortRules: readonly Rule[] = [
+  samePortRule("CD009", "awsvpc"),
+  samePortRule("CD010", "host"),
+  {
+    id: "CD012",
+    severity: "warning",
+    resourceType: "aws_ecs_task_definition",
+    title: "two containers of a task do not take one port",
+    fix: "Give one of them another port; in bridge mode, hostPort 0 lets Docker choose.",
+    source: MAPPINGS,
+    *check(resource) {
+      const first = new Map<string, string>();
+      for (const { property, port, protocol } of takenPorts(resource)) {
+        const other = first.get(`${port} ${protocol}`);
+        if (other === undefined) first.set(`${port} ${protocol}`, property);
+        else yield { property, got: port, allowed: `another ${protocol} port than that of ${other}` };
+      }
+    },
+    examples: { failing: task("bridge", 8080, 8080), passing: task("bridge", 8080, 8081) },
+  },
+  {
+    id: "CD013",
+    resourceType: "aws_ecs_task_definition",
+    title: "a port of the host is not one that the instance keeps for itself",
+    fix: "Choose another port.",
+    source: API,
+    *check(resource) {
+      for (const { property, port } of hostPortsOf(resource)) {
+        if (!RESERVED.includes(port)) continue;
+        yield { property, got: port, allowed: `none of ${RESERVED.join(", ")}: SSH, Docker, the agent of ECS` };
+      }
+    },
+    examples: { failing: task("bridge", 22), passing: task("bridge", 23) },
+  },
+];
+
+function samePortRule(id: string, mode: "awsvpc" | "host"): Rule {
+  return {
+    id,
+    resourceType: "aws_ecs_task_definition",
+    title: `in ${mode} mode, a port of the host is the container's`,
+    fix: "Leave hostPort out.",
+    source: MAPPINGS,
+    *check(resource) {
+      if (resource.attributes.network_mode !== mode) return;
+      for (const { property, mapping } of portMappingsOf(resource)) {
+        const [inside, outside] = [knownNumber(mapping.containerPort), knownNumber(mapping.hostPort)];
+        if (inside === undefined || outside === undefined || inside === outside) continue;
+        const allowed = `${inside}, the container's port, in ${mode} mode`;
+        yield { property: `${property}.hostPort`, got: outside, allowed };
+      }
+    },
+    examples: { failing: task(mode, 0), passing: task("bridge", 0) },
+  };
+}
