@@ -1,8 +1,11 @@
 import { UNKNOWN } from "../../src/core/read-json-template";
 import {
+  addressOf,
   blocks,
   Configuration,
   isKnown,
+  isSingle,
+  knownBlocks,
   knownList,
   knownNumber,
   knownString,
@@ -48,6 +51,56 @@ describe("Configuration", () => {
     "${aws_vpc.main.id}x",
   ])("finds none for %j", (value) => {
     expect(configuration.referredBy(value)).toBeUndefined();
+  });
+
+  it("finds all resources that are referred to inside a value, each once", () => {
+    const addresses = (value: unknown) => configuration.referredIn(value).map(addressOf);
+    expect(addresses("${aws_vpc.main.id}")).toEqual(["aws_vpc.main"]);
+    expect(addresses("vpc/${aws_vpc.main.name}/${aws_subnet.a.name}")).toEqual(["aws_vpc.main", "aws_subnet.a"]);
+    expect(addresses("${aws_subnet.b.id}${aws_subnet.b.arn}")).toEqual(["aws_subnet.b"]);
+    expect(addresses(["x", { id: "${aws_vpc.main[0].id}", list: ["${aws_subnet.c}"] }])).toEqual([
+      "aws_vpc.main",
+      "aws_subnet.c",
+    ]);
+  });
+
+  it.each([
+    undefined,
+    7,
+    "aws_vpc.main.id",
+    "$${aws_vpc.main.id}",
+    "${aws_vpc.other.id}",
+    "${data.aws_vpc.main.id}",
+    "${aws_vpc.toString}",
+    '${upper("aws_vpc.main.id")}',
+  ])("finds none inside %j", (value) => {
+    expect(configuration.referredIn(value)).toEqual([]);
+  });
+
+  it("finds the resources of a type that refer to another one", () => {
+    const referring = new Configuration({
+      resource: {
+        aws_vpc: { main: {}, other: {} },
+        aws_subnet: {
+          a: { vpc_id: "${aws_vpc.main.id}" },
+          b: { vpc_id: "${aws_vpc.other.id}" },
+          c: { vpc_id: "${upper(aws_vpc.main.id)}" },
+          d: { tags: { vpc: "${aws_vpc.main.id}" } },
+          e: { vpc_id: "vpc-1" },
+        },
+      },
+    });
+    const [main] = referring.resources("aws_vpc");
+    const names = (type: string, attribute: string) =>
+      main && referring.referring(main, type, attribute).map(({ name }) => name);
+    expect(names("aws_subnet", "vpc_id")).toEqual(["a", "c"]);
+    expect(names("aws_subnet", "tags")).toEqual(["d"]);
+    expect(names("aws_lb", "vpc_id")).toEqual([]);
+  });
+
+  it("finds all resources with the same key", () => {
+    const same = (name: string) => configuration.withSame(key, subnet(name)).map((other) => other.name);
+    expect(["a", "b", "c", "d"].map(same)).toEqual([["a", "c", "e"], ["b"], ["a", "c", "e"], []]);
   });
 
   it("finds the earlier resources with the same key, and none where there is no key", () => {
@@ -113,5 +166,18 @@ describe("what is known", () => {
     expect(blocks({ port: 1 })).toEqual([{ port: 1 }]);
     expect(blocks([{ port: 1 }, { port: 2 }])).toEqual([{ port: 1 }, { port: 2 }]);
     for (const value of [undefined, null, [], "${var.x}", [null, "x", []], 7]) expect(blocks(value)).toEqual([]);
+  });
+
+  it("has the blocks of a nested type only where they are written out", () => {
+    expect(knownBlocks({ port: { from: 1 } }, "port")).toEqual([{ from: 1 }]);
+    expect(knownBlocks({}, "port")).toEqual([]);
+    expect(knownBlocks({ port: "${var.ports}" }, "port")).toBeUndefined();
+    expect(knownBlocks({ port: [], dynamic: { port: { for_each: "${var.ports}" } } }, "port")).toBeUndefined();
+    expect(knownBlocks({ port: [], dynamic: { other: { for_each: "${var.ports}" } } }, "port")).toEqual([]);
+  });
+
+  it("knows a single resource from one that is made several times", () => {
+    const single = (attributes: Record<string, unknown>) => isSingle({ type: "aws_vpc", name: "main", attributes });
+    expect([{}, { count: 2 }, { for_each: "${var.names}" }].map(single)).toEqual([true, false, false]);
   });
 });

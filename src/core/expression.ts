@@ -15,7 +15,7 @@ export function endOfExpression(text: string, start: number): number | undefined
 }
 
 /** The index of the `"` that closes the HCL string which opens at `start`. */
-function endOfHclString(text: string, start: number): number | undefined {
+export function endOfHclString(text: string, start: number): number | undefined {
   for (let i = start + 1; i < text.length; i++) {
     if (text[i] === "\\") i++;
     else if (text[i] === '"') return i;

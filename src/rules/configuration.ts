@@ -1,4 +1,5 @@
 import { UNKNOWN } from "../core/read-json-template";
+import { referencesIn } from "../core/references";
 
 /** A resource of a configuration, with its attributes as Terraform will read them. */
 export interface Resource {
@@ -22,48 +23,80 @@ export type Key = (resource: Resource) => string | undefined;
 
 /** The resources of one Terraform configuration, and what refers to what. */
 export class Configuration {
-  private readonly byType = new Map<string, Resource[]>();
+  private readonly byType = new Map<string, ReadonlyMap<string, Resource>>();
   private readonly byKey = new Map<Key, Map<string, Resource[]>>();
+  private readonly byReference = new Map<string, Map<string, Resource[]>>();
 
   constructor(private readonly json: TerraformJson) {}
 
   resources(type: string): readonly Resource[] {
-    let resources = this.byType.get(type);
-    if (resources === undefined) {
-      const named = Object.entries(this.json.resource?.[type] ?? {});
-      resources = named.map(([name, attributes]) => ({ type, name, attributes }));
-      this.byType.set(type, resources);
-    }
-    return resources;
+    return [...this.named(type).values()];
   }
 
   /** The resources of the same type in front of `resource` that have the same key: of a pair, the later one is reported. */
   earlierWithSame(key: Key, resource: Resource): readonly Resource[] {
+    const group = this.withSame(key, resource);
+    return group.slice(0, group.indexOf(resource));
+  }
+
+  /** The resources of the same type that have the same key, `resource` among them; none if it has no key. */
+  withSame(key: Key, resource: Resource): readonly Resource[] {
     const own = key(resource);
     if (own === undefined) return [];
-    let groups = this.byKey.get(key);
-    if (groups === undefined) {
-      groups = new Map();
-      for (const each of this.resources(resource.type)) {
+    const groups = remembered(this.byKey, key, () =>
+      grouped(this.resources(resource.type), (each) => {
         const value = key(each);
-        if (value === undefined) continue;
-        const group = groups.get(value);
-        if (group === undefined) groups.set(value, [each]);
-        else group.push(each);
-      }
-      this.byKey.set(key, groups);
-    }
-    const group = groups.get(own) ?? [];
-    return group.slice(0, group.indexOf(resource));
+        return value === undefined ? [] : [value];
+      }),
+    );
+    return groups.get(own) ?? [];
   }
 
   /** The resource that `value` refers to by one of its attributes: `${aws_vpc.main.id}`. `undefined` for anything else. */
   referredBy(value: unknown): Resource | undefined {
     const [, type, name] = (typeof value === "string" && WHOLE_REFERENCE.exec(value)) || [];
     if (type === undefined || name === undefined) return undefined;
-    const attributes = this.json.resource?.[type]?.[name];
-    return attributes && { type, name, attributes };
+    return this.resource(type, name);
   }
+
+  /**
+   * The resources that expressions anywhere in `value` refer to, each once: two in `service/${aws_ecs_cluster.a.name}/${aws_ecs_service.b.name}`.
+   * Lists and blocks are looked through.
+   */
+  referredIn(value: unknown): readonly Resource[] {
+    const addresses = new Map<string, Resource>();
+    for (const text of textsIn(value)) {
+      for (const { type, name } of referencesIn(text)) {
+        const resource = this.resource(type, name);
+        if (resource !== undefined) addresses.set(addressOf(resource), resource);
+      }
+    }
+    return [...addresses.values()];
+  }
+
+  /** The resources of `type` that refer to `resource` in their attribute or block `attribute`. */
+  referring(resource: Resource, type: string, attribute: string): readonly Resource[] {
+    const referring = remembered(this.byReference, `${type}.${attribute}`, () =>
+      grouped(this.resources(type), (each) => this.referredIn(each.attributes[attribute]).map(addressOf)),
+    );
+    return referring.get(addressOf(resource)) ?? [];
+  }
+
+  private named(type: string): ReadonlyMap<string, Resource> {
+    return remembered(this.byType, type, () => {
+      const entries = Object.entries(this.json.resource?.[type] ?? {});
+      return new Map(entries.map(([name, attributes]) => [name, { type, name, attributes }]));
+    });
+  }
+
+  private resource(type: string, name: string): Resource | undefined {
+    return this.named(type).get(name);
+  }
+}
+
+/** The address of a resource: `aws_vpc.main`. */
+export function addressOf({ type, name }: Resource): string {
+  return `${type}.${name}`;
 }
 
 /** Whether `value` is settled before Terraform runs: no reference, no variable, no expression in it. */
@@ -88,6 +121,21 @@ export function blocks(value: unknown): Record<string, unknown>[] {
   return isObject(value) ? [value] : [];
 }
 
+/** Like `blocks`; `undefined` where Terraform makes some of them: by an expression, or by a `dynamic` block of the same `parent`. */
+export function knownBlocks(
+  parent: Readonly<Record<string, unknown>>,
+  name: string,
+): Record<string, unknown>[] | undefined {
+  const value = parent[name];
+  const made = blocks(parent.dynamic).some((dynamic) => dynamic[name] !== undefined);
+  return made || typeof value === "string" ? undefined : blocks(value);
+}
+
+/** Whether `resource` is one, and not as many as its `count` or `for_each` says. */
+export function isSingle({ attributes }: Resource): boolean {
+  return attributes.count === undefined && attributes.for_each === undefined;
+}
+
 /** The items of a list attribute; `undefined` when the list as a whole is known only to Terraform, or not set. */
 export function knownList(value: unknown): unknown[] | undefined {
   return Array.isArray(value) ? value : undefined;
@@ -95,4 +143,27 @@ export function knownList(value: unknown): unknown[] | undefined {
 
 function isObject(value: unknown): value is Record<string, unknown> {
   return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+/** Every text in `value`, in lists and blocks too. */
+function textsIn(value: unknown): string[] {
+  if (typeof value === "string") return [value];
+  return typeof value === "object" && value !== null ? Object.values(value).flatMap(textsIn) : [];
+}
+
+function remembered<K, V>(map: Map<K, V>, key: K, make: () => V): V {
+  const known = map.get(key);
+  if (known !== undefined) return known;
+  const made = make();
+  map.set(key, made);
+  return made;
+}
+
+/** The resources by each of their keys. */
+function grouped(resources: readonly Resource[], keysOf: (resource: Resource) => string[]): Map<string, Resource[]> {
+  const groups = new Map<string, Resource[]>();
+  for (const resource of resources) {
+    for (const key of keysOf(resource)) remembered(groups, key, () => []).push(resource);
+  }
+  return groups;
 }
