@@ -4,7 +4,11 @@ import { loadBalancerRules } from "./load-balancer";
 import { nameRules } from "./names";
 import { networkRules } from "./network";
 import type { Rule } from "./rule";
+import { scalingAlarmRules } from "./scaling-alarm";
+import { scalingPolicyRules } from "./scaling-policy";
+import { scalingTargetRules } from "./scaling-target";
 import { serviceRules } from "./service";
+import { stepScalingRules } from "./step-scaling";
 import { taskDefinitionRules } from "./task-definition";
 
 /** Every rule, in the order in which their violations are reported. */
@@ -15,5 +19,9 @@ export const allRules: readonly Rule[] = [
   ...taskDefinitionRules,
   ...hostPortRules,
   ...serviceRules,
+  ...scalingTargetRules,
+  ...scalingPolicyRules,
+  ...stepScalingRules,
+  ...scalingAlarmRules,
   ...nameRules,
 ];

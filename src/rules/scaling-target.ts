@@ -1,0 +1,163 @@
+import {
+  addressOf,
+  blocks,
+  type Configuration,
+  isKnown,
+  knownList,
+  knownNumber,
+  type Resource,
+  type ResourceMap,
+} from "./configuration";
+import type { Rule } from "./rule";
+
+const API = "https://docs.aws.amazon.com/autoscaling/application/APIReference/API_RegisterScalableTarget.html";
+const SERVICE_SCALING = "https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-auto-scaling.html";
+const SCHEDULER = "https://docs.aws.amazon.com/AmazonECS/latest/developerguide/ecs_services.html";
+
+const SERVICE_ID = /^service\/[^/]+\/[^/]+$/;
+/** The provider's `id` of a cluster and of a service is the ARN as well. */
+const ARN_REFERENCE = /\$\{aws_ecs_(cluster|service)\.[\w-]+(\[[^\]]*\])?\.(arn|id)\}/;
+
+/** The limits within which the service is scaled; none where a target may mean several things, or something other than a service. */
+export function targetsOf(service: Resource, configuration: Configuration): readonly Resource[] {
+  const targets = configuration.referring(service, "aws_appautoscaling_target", "resource_id");
+  return targets.filter((target) => serviceOf(target, configuration) === service);
+}
+
+/** The service that a target scales, if it is in the configuration. */
+function serviceOf({ attributes }: Resource, configuration: Configuration): Resource | undefined {
+  if (attributes.service_namespace !== "ecs") return undefined;
+  const services = configuration.referredIn(attributes.resource_id).filter(({ type }) => type === "aws_ecs_service");
+  return services.length === 1 ? services[0] : undefined;
+}
+
+function target(attributes: Record<string, unknown>): Record<string, unknown> {
+  return { service_namespace: "ecs", resource_id: "service/shop/web", min_capacity: 1, max_capacity: 4, ...attributes };
+}
+
+function targetAlone(attributes: Record<string, unknown>): ResourceMap {
+  return { aws_appautoscaling_target: { web: target(attributes) } };
+}
+
+function scaled(service: Record<string, unknown>): ResourceMap {
+  return {
+    aws_ecs_service: { web: { lifecycle: { ignore_changes: ["desired_count"] }, ...service } },
+    aws_appautoscaling_target: { web: target({ resource_id: "service/shop/${aws_ecs_service.web.name}" }) },
+  };
+}
+
+/** What AWS refuses in the limits of a scaling, and what does not go together with the service. */
+export const scalingTargetRules: readonly Rule[] = [
+  {
+    id: "AA001",
+    resourceType: "aws_appautoscaling_target",
+    title: "the least capacity is not above the most",
+    fix: "Change one of minCapacity and maxCapacity.",
+    source: API,
+    *check({ attributes }) {
+      const least = knownNumber(attributes.min_capacity);
+      const most = knownNumber(attributes.max_capacity);
+      if (least === undefined || most === undefined || least <= most) return;
+      yield { property: "min_capacity", got: least, allowed: `at most max_capacity, which is ${most}` };
+    },
+    examples: { failing: targetAlone({ min_capacity: 5 }), passing: targetAlone({ min_capacity: 4 }) },
+  },
+  {
+    id: "AA002",
+    resourceType: "aws_appautoscaling_target",
+    title: "a capacity is not negative",
+    fix: "Use 0 or more.",
+    source: API,
+    *check({ attributes }) {
+      for (const property of ["min_capacity", "max_capacity"]) {
+        const capacity = knownNumber(attributes[property]);
+        if (capacity !== undefined && capacity < 0) yield { property, got: capacity, allowed: "0 or more" };
+      }
+    },
+    examples: { failing: targetAlone({ min_capacity: -1 }), passing: targetAlone({ min_capacity: 0 }) },
+  },
+  {
+    id: "AA003",
+    resourceType: "aws_appautoscaling_target",
+    title: "a service to scale is named by the names of its cluster and itself",
+    fix: "Use the names, not the ARNs; a reference to id is the ARN too.",
+    source: API,
+    *check({ attributes }) {
+      const { resource_id: id, service_namespace: namespace } = attributes;
+      if (namespace !== "ecs" || typeof id !== "string") return;
+      const wrong = isKnown(id) ? !SERVICE_ID.test(id) : ARN_REFERENCE.test(id);
+      if (wrong) yield { property: "resource_id", got: id, allowed: "service/<cluster name>/<service name>" };
+    },
+    examples: {
+      failing: targetAlone({ resource_id: "service/${aws_ecs_cluster.shop.id}/${aws_ecs_service.web.name}" }),
+      passing: targetAlone({ resource_id: "service/${aws_ecs_cluster.shop.name}/${aws_ecs_service.web.name}" }),
+    },
+  },
+  {
+    id: "AA013",
+    // AWS registers such a target; its policies have nothing to change.
+    severity: "warning",
+    resourceType: "aws_appautoscaling_target",
+    title: "a service that is scaled chooses its number of tasks",
+    fix: "Leave the scaling out: a daemon runs once on each instance, and tasks on external instances are not scaled.",
+    source: SCHEDULER,
+    *check(resource, configuration) {
+      const service = serviceOf(resource, configuration);
+      if (service === undefined) return;
+      const { scheduling_strategy: strategy, launch_type: launchType } = service.attributes;
+      const fixed = strategy === "DAEMON" ? strategy : launchType === "EXTERNAL" ? launchType : undefined;
+      if (fixed === undefined) return;
+      const allowed = `a service that is not ${fixed}, as ${addressOf(service)} is`;
+      yield { property: "resource_id", got: resource.attributes.resource_id, allowed };
+    },
+    examples: {
+      failing: scaled({ scheduling_strategy: "DAEMON" }),
+      passing: scaled({ scheduling_strategy: "REPLICA" }),
+    },
+  },
+  {
+    id: "AA015",
+    // AWS takes it, and leaves the number alone until the first scaling in the one direction that ends within the limits.
+    severity: "warning",
+    resourceType: "aws_ecs_service",
+    title: "the desired count lies between the scaling limits",
+    fix: "Change desiredCount, or the limits of the scaling.",
+    source: SERVICE_SCALING,
+    *check(resource, configuration) {
+      const count = knownNumber(resource.attributes.desired_count);
+      if (count === undefined) return;
+      for (const limits of targetsOf(resource, configuration)) {
+        const least = knownNumber(limits.attributes.min_capacity);
+        const most = knownNumber(limits.attributes.max_capacity);
+        const [below, above] = [least !== undefined && count < least, most !== undefined && count > most];
+        // Both is the mistake of the limits.
+        if (below === above) continue;
+        const allowed = below ? `at least min_capacity, which is ${least}` : `at most max_capacity, which is ${most}`;
+        yield { property: "desired_count", got: count, allowed: `${allowed}, of ${addressOf(limits)}` };
+      }
+    },
+    examples: { failing: scaled({ desired_count: 5 }), passing: scaled({ desired_count: 4 }) },
+  },
+  {
+    id: "SV096",
+    severity: "warning",
+    resourceType: "aws_ecs_service",
+    title: "Terraform leaves the number of tasks of a scaled service alone",
+    fix: 'Give the service the lifecycle { ignoreChanges: ["desired_count"] }; otherwise each apply undoes the scaling.',
+    source: SERVICE_SCALING,
+    *check(resource, configuration) {
+      const { lifecycle, scheduling_strategy: strategy } = resource.attributes;
+      // A daemon is warned of as such.
+      if (strategy === "DAEMON" || targetsOf(resource, configuration).length === 0) return;
+      const ignored = blocks(lifecycle)[0]?.ignore_changes;
+      // As a text it is "all".
+      if (typeof ignored === "string" || knownList(ignored)?.includes("desired_count")) return;
+      const allowed = "a list with desired_count, as the service is scaled";
+      yield { property: "lifecycle.ignore_changes", got: ignored, allowed };
+    },
+    examples: {
+      failing: scaled({ lifecycle: { ignore_changes: ["task_definition"] } }),
+      passing: scaled({ lifecycle: { ignore_changes: ["task_definition", "desired_count"] } }),
+    },
+  },
+];

@@ -1,0 +1,119 @@
+import { blocks, knownBlocks, knownNumber, type Resource, type ResourceMap } from "./configuration";
+import type { Finding, Rule } from "./rule";
+
+/** What a step policy does while a metric lies between two distances from the threshold of its alarm. */
+interface Step {
+  readonly lower: number;
+  readonly upper: number;
+  readonly adjustment: number | undefined;
+}
+
+const CONFIGURATION = "step_scaling_policy_configuration";
+
+/** The blocks that hold steps: the policy itself of an Auto Scaling group, a block of its own for services. */
+function stepConfigurations({ type, attributes }: Resource): { property: string; block: Record<string, unknown> }[] {
+  if (type === "aws_autoscaling_policy") return [{ property: "", block: attributes }];
+  return blocks(attributes[CONFIGURATION]).map((block, i) => ({ property: `${CONFIGURATION}[${i}].`, block }));
+}
+
+/** The steps in a block; `undefined` where not all of them are known. */
+function stepsIn(block: Record<string, unknown>): Step[] | undefined {
+  const steps = knownBlocks(block, "step_adjustment")?.map((step) => ({
+    lower: bound(step.metric_interval_lower_bound, Number.NEGATIVE_INFINITY),
+    upper: bound(step.metric_interval_upper_bound, Number.POSITIVE_INFINITY),
+    adjustment: knownNumber(step.scaling_adjustment),
+  }));
+  return steps?.every(isKnownStep) ? steps : undefined;
+}
+
+/** Without a bound, a step has no end on that side. */
+function bound(value: unknown, unset: number): number | undefined {
+  return value === undefined || value === null || value === "" ? unset : knownNumber(value);
+}
+
+function isKnownStep(step: { lower: number | undefined; upper: number | undefined }): step is Step {
+  return step.lower !== undefined && step.upper !== undefined;
+}
+
+/**
+ * Whether a policy adds capacity or takes some away, with each of its steps; `undefined` for one that sets a number, does now this
+ * and now that, or is known to Terraform only.
+ */
+export function directionOf(policy: Resource): "add" | "remove" | undefined {
+  const adjustments = stepConfigurations(policy).flatMap(({ block }) => adjustmentsIn(block));
+  if (adjustments.length === 0) return undefined;
+  if (adjustments.every((adjustment) => adjustment !== undefined && adjustment > 0)) return "add";
+  if (adjustments.every((adjustment) => adjustment !== undefined && adjustment < 0)) return "remove";
+  return undefined;
+}
+
+function adjustmentsIn(block: Record<string, unknown>): (number | undefined)[] {
+  const { adjustment_type: type } = block;
+  if (type !== "ChangeInCapacity" && type !== "PercentChangeInCapacity") return [undefined];
+  if (block.scaling_adjustment !== undefined) return [knownNumber(block.scaling_adjustment)];
+  return stepsIn(block)?.map(({ adjustment }) => adjustment) ?? [undefined];
+}
+
+/** What AWS refuses in steps, of services and of Auto Scaling groups. */
+export const stepScalingRules: readonly Rule[] = [
+  stepRule(
+    "aws_appautoscaling_policy",
+    "https://docs.aws.amazon.com/autoscaling/application/APIReference/API_StepAdjustment.html",
+  ),
+  stepRule(
+    "aws_autoscaling_policy",
+    "https://docs.aws.amazon.com/autoscaling/ec2/APIReference/API_StepAdjustment.html",
+  ),
+];
+
+function stepRule(resourceType: string, source: string): Rule {
+  const example = (second: number): ResourceMap => {
+    const step_adjustment = [
+      { metric_interval_lower_bound: "0", metric_interval_upper_bound: "10", scaling_adjustment: 1 },
+      { metric_interval_lower_bound: `${second}`, scaling_adjustment: 2 },
+    ];
+    const own = resourceType === "aws_autoscaling_policy";
+    const steps = own ? { step_adjustment } : { [CONFIGURATION]: { step_adjustment } };
+    return { [resourceType]: { out: { policy_type: "StepScaling", ...steps } } };
+  };
+  return {
+    id: "AA011",
+    resourceType,
+    title: "the steps of a scaling lie side by side, and reach as far as the metric does",
+    fix: "Let each step begin where the one before it ends, and leave the outer bound of the last one out.",
+    source,
+    *check(resource): Iterable<Finding> {
+      for (const { property, block } of stepConfigurations(resource)) {
+        const steps = stepsIn(block);
+        if (steps !== undefined) yield* findingsIn(steps, `${property}step_adjustment`);
+      }
+    },
+    examples: { failing: example(5), passing: example(10) },
+  };
+}
+
+function* findingsIn(steps: readonly Step[], property: string): Iterable<Finding> {
+  const sorted = [...steps].sort((a, b) => a.lower - b.lower);
+  const [first, last] = [sorted[0], sorted.at(-1)];
+  for (const [i, step] of sorted.entries()) {
+    const before = sorted[i - 1];
+    const got = range(step);
+    if (step.lower >= step.upper) {
+      yield { property, got, allowed: "a lower bound below the upper bound" };
+    } else if (step.lower === Number.NEGATIVE_INFINITY && step.upper === Number.POSITIVE_INFINITY) {
+      yield { property, got, allowed: "a step with one bound at least" };
+    } else if (before !== undefined && before.lower < before.upper && before.upper !== step.lower) {
+      yield { property, got, allowed: `a step that begins where ${range(before)} ends` };
+    }
+  }
+  if (first !== undefined && Number.isFinite(first.lower) && first.lower < 0) {
+    yield { property, got: range(first), allowed: "a first step below 0 without lower bound" };
+  }
+  if (last !== undefined && Number.isFinite(last.upper) && last.upper > 0) {
+    yield { property, got: range(last), allowed: "a last step above 0 without upper bound" };
+  }
+}
+
+function range({ lower, upper }: Step): string {
+  return `${Number.isFinite(lower) ? lower : "-∞"} to ${Number.isFinite(upper) ? upper : "∞"}`;
+}
