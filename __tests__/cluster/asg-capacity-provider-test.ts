@@ -5,6 +5,7 @@ import { LaunchTemplate } from "../../src/compute/launch-template";
 import { MachineImage } from "../../src/compute/machine-image";
 import { Network } from "../../src/network/network";
 import { SecurityGroup } from "../../src/network/security-group";
+import { instanceProfile } from "../support/instance-profile";
 import { stackWithProvider, synthesiseApp, synthesiseFully } from "../support/synth";
 
 const network = Network.fromNetworkAttributes({ vpcId: "vpc-1", privateSubnetIds: ["subnet-a"] });
@@ -14,6 +15,7 @@ function groupIn(stack: TerraformStack): AutoScalingGroup {
     machineImage: MachineImage.fromId("ami-1"),
     instanceType: "t3.micro",
     securityGroups: [SecurityGroup.fromSecurityGroupId(stack, "given", "sg-1")],
+    instanceProfile: instanceProfile(stack),
   });
   return new AutoScalingGroup(stack, "group", { launchTemplate, network, maxCapacity: 3 });
 }

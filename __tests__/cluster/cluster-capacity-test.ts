@@ -6,6 +6,7 @@ import { LaunchTemplate } from "../../src/compute/launch-template";
 import { MachineImage } from "../../src/compute/machine-image";
 import { Network } from "../../src/network/network";
 import { type ISecurityGroup, SecurityGroup } from "../../src/network/security-group";
+import { instanceProfile } from "../support/instance-profile";
 import { synthesise, synthesiseFully } from "../support/synth";
 
 const network = Network.fromNetworkAttributes({ vpcId: "vpc-1", privateSubnetIds: ["subnet-a"] });
@@ -15,6 +16,7 @@ function groupIn(stack: TerraformStack, id: string): AutoScalingGroup {
     machineImage: MachineImage.fromId("ami-1"),
     instanceType: "t3.micro",
     securityGroups: [SecurityGroup.fromSecurityGroupId(stack, `${id}_instances`, `sg-${id}`)],
+    instanceProfile: instanceProfile(stack, `${id}_profile`),
   });
   return new AutoScalingGroup(stack, id, { launchTemplate, network, maxCapacity: 3 });
 }

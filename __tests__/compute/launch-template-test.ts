@@ -7,6 +7,7 @@ import { UserData } from "../../src/compute/user-data";
 import { InstanceProfile } from "../../src/iam/instance-profile";
 import { Role } from "../../src/iam/role";
 import { SecurityGroup } from "../../src/network/security-group";
+import { instanceProfile } from "../support/instance-profile";
 import { synthesiseFully } from "../support/synth";
 
 function written(props: (stack: TerraformStack) => Partial<LaunchTemplateProps> = () => ({}), id = "web") {
@@ -120,7 +121,8 @@ describe("the user data of a launch template", () => {
   it("may hold what only Terraform knows", () => {
     const resource = template((stack) => {
       const { stringValue } = new TerraformVariable(stack, "cluster", {});
-      return { userData: new UserData(`echo "ECS_CLUSTER=${stringValue}" >> \${CONFIG}`) };
+      const userData = new UserData(`echo "ECS_CLUSTER=${stringValue}" >> \${CONFIG}`);
+      return { userData, instanceProfile: instanceProfile(stack) };
     });
     expect(resource.user_data).toBe(
       '${base64encode("#!/bin/bash\\necho \\"ECS_CLUSTER=${var.cluster}\\" >> \\u0024{CONFIG}\\n")}',

@@ -1,7 +1,16 @@
-import { knownNumber, type ResourceMap } from "./configuration";
+import { blocks, knownNumber, knownString, type ResourceMap } from "./configuration";
 import type { Rule } from "./rule";
 
 const GROUP = "https://docs.aws.amazon.com/autoscaling/ec2/APIReference/API_CreateAutoScalingGroup.html";
+
+const TAGS = "https://docs.aws.amazon.com/autoscaling/ec2/userguide/ec2-auto-scaling-tagging.html";
+
+const SIZES = ["min_size", "max_size", "desired_capacity"];
+
+function tagged(...keys: string[]): ResourceMap {
+  const tag = keys.map((key) => ({ key, value: "shop", propagate_at_launch: true }));
+  return { aws_autoscaling_group: { main: { tag } } };
+}
 
 function group(min_size: number, desired_capacity: number | undefined, max_size: number): ResourceMap {
   return { aws_autoscaling_group: { main: { min_size, desired_capacity, max_size } } };
@@ -19,6 +28,8 @@ export const autoScalingRules: readonly Rule[] = [
       const least = knownNumber(attributes.min_size);
       const most = knownNumber(attributes.max_size);
       const desired = knownNumber(attributes.desired_capacity);
+      // A negative number is reported as such.
+      if ([least, most, desired].some((size) => size !== undefined && size < 0)) return;
       if (least !== undefined && most !== undefined && least > most) {
         yield { property: "min_size", got: least, allowed: `at most max_size, which is ${most}` };
       } else if (desired !== undefined && least !== undefined && desired < least) {
@@ -28,5 +39,37 @@ export const autoScalingRules: readonly Rule[] = [
       }
     },
     examples: { failing: group(2, 5, 4), passing: group(2, 4, 4) },
+  },
+  {
+    id: "AS003",
+    resourceType: "aws_autoscaling_group",
+    title: "a number of instances is not negative",
+    fix: "Use 0 or more.",
+    source: GROUP,
+    *check({ attributes }) {
+      for (const property of SIZES) {
+        const size = knownNumber(attributes[property]);
+        if (size !== undefined && size < 0) yield { property, got: size, allowed: "0 or more" };
+      }
+    },
+    examples: { failing: group(-1, 0, 4), passing: group(0, 0, 4) },
+  },
+  {
+    id: "AS016",
+    resourceType: "aws_autoscaling_group",
+    // Of two, the provider sends one, and sees the other missing at each plan.
+    title: "the tags of an Auto Scaling group have different keys",
+    fix: "Leave one of them out.",
+    source: TAGS,
+    *check({ attributes }) {
+      const seen = new Set<string>();
+      for (const [i, tag] of blocks(attributes.tag).entries()) {
+        const key = knownString(tag.key);
+        if (key === undefined) continue;
+        if (seen.has(key)) yield { property: `tag[${i}].key`, got: key, allowed: "a key that no other tag has" };
+        seen.add(key);
+      }
+    },
+    examples: { failing: tagged("Name", "Name"), passing: tagged("Name", "name") },
   },
 ];

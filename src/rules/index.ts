@@ -1,4 +1,6 @@
 import { autoScalingRules } from "./auto-scaling";
+import { capacityProviderRules } from "./capacity-provider";
+import { ec2InstanceRoleRules } from "./ec2-instance-role";
 import { hostPortRules } from "./host-port";
 import { loadBalancerRules } from "./load-balancer";
 import { nameRules } from "./names";
@@ -8,6 +10,7 @@ import { scalingAlarmRules } from "./scaling-alarm";
 import { scalingPolicyRules } from "./scaling-policy";
 import { scalingTargetRules } from "./scaling-target";
 import { serviceRules } from "./service";
+import { staticHostPortRules } from "./static-host-port";
 import { stepScalingRules } from "./step-scaling";
 import { taskDefinitionRules } from "./task-definition";
 
@@ -16,6 +19,8 @@ export const allRules: readonly Rule[] = [
   ...networkRules,
   ...loadBalancerRules,
   ...autoScalingRules,
+  ...capacityProviderRules,
+  ...ec2InstanceRoleRules,
   ...taskDefinitionRules,
   ...hostPortRules,
   ...serviceRules,
@@ -23,5 +28,6 @@ export const allRules: readonly Rule[] = [
   ...scalingPolicyRules,
   ...stepScalingRules,
   ...scalingAlarmRules,
+  ...staticHostPortRules,
   ...nameRules,
 ];

@@ -1,0 +1,40 @@
+import type { ResourceMap } from "../../src/rules/configuration";
+import { violated } from "../support/rules";
+
+const group = (attributes: Record<string, unknown>): ResourceMap => ({ aws_autoscaling_group: { web: attributes } });
+const sized = (min_size: unknown, desired_capacity: unknown, max_size: unknown) =>
+  violated(group({ min_size, desired_capacity, max_size }));
+
+describe("the sizes of an Auto Scaling group", () => {
+  it("are in order", () => {
+    expect(sized(0, 0, 0)).toEqual([]);
+    expect(sized(1, undefined, 4)).toEqual([]);
+    expect(sized(5, undefined, 4)).toEqual(["AS002"]);
+    expect(sized(1, 0, 4)).toEqual(["AS002"]);
+    expect(sized(1, 5, 4)).toEqual(["AS002"]);
+  });
+
+  it("are not negative, which is reported once", () => {
+    expect(sized(-1, undefined, 4)).toEqual(["AS003"]);
+    expect(sized(0, -1, 4)).toEqual(["AS003"]);
+    expect(sized(0, undefined, -1)).toEqual(["AS003"]);
+  });
+
+  it("may be known to Terraform only", () => {
+    expect(sized("${var.min}", 5, "${var.max}")).toEqual([]);
+  });
+});
+
+describe("the tags of an Auto Scaling group", () => {
+  const tagged = (...keys: unknown[]) => violated(group({ tag: keys.map((key) => ({ key, value: "x" })) }));
+
+  it("have keys of their own, in which case counts", () => {
+    expect(tagged("Name", "Stack", "name")).toEqual([]);
+    expect(tagged("Name", "Stack", "Name", "Name")).toEqual(["AS016", "AS016"]);
+  });
+
+  it("may be known to Terraform only", () => {
+    expect(tagged("${var.key}", "${var.key}")).toEqual([]);
+    expect(violated(group({ tag: "${var.tags}" }))).toEqual([]);
+  });
+});

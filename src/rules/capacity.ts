@@ -1,0 +1,114 @@
+import {
+  blocks,
+  type Configuration,
+  isKnown,
+  isSingle,
+  knownBlocks,
+  knownNumber,
+  knownString,
+  type Resource,
+} from "./configuration";
+import { joins, joinsCluster, userDataOf } from "./user-data";
+
+const FARGATE = /^FARGATE/;
+
+/** The Auto Scaling groups on whose instances a service can run; `undefined` where there are others, or nobody knows. */
+export function groupsOf(service: Resource, configuration: Configuration): readonly Resource[] | undefined {
+  const { attributes } = service;
+  const strategies = knownBlocks(attributes, "capacity_provider_strategy");
+  if (strategies === undefined) return undefined;
+  if (strategies.length > 0) return groupsBehind(strategies, configuration);
+  const cluster = clusterOf(service, configuration);
+  if (cluster === undefined || !isKnown(attributes.launch_type)) return undefined;
+  const lists = configuration.referring(cluster, "aws_ecs_cluster_capacity_providers", "cluster_name");
+  if (attributes.launch_type === undefined && lists.some((list) => hasDefaultStrategy(list))) {
+    return groupsBehind(
+      lists.flatMap((list) => blocks(list.attributes.default_capacity_provider_strategy)),
+      configuration,
+    );
+  }
+  const isOnEc2 = attributes.launch_type === undefined || attributes.launch_type === "EC2";
+  return isOnEc2 ? groupsIn(cluster, lists, configuration) : undefined;
+}
+
+/** How many instances there can be in several groups together; `undefined` where one has no known limit. */
+export function mostInstances(groups: readonly Resource[]): number | undefined {
+  let sum = 0;
+  for (const group of groups) {
+    const most = isSingle(group) ? knownNumber(group.attributes.max_size) : undefined;
+    if (most === undefined) return undefined;
+    sum += most;
+  }
+  return sum;
+}
+
+function hasDefaultStrategy({ attributes }: Resource): boolean {
+  return knownBlocks(attributes, "default_capacity_provider_strategy")?.length !== 0;
+}
+
+function clusterOf({ attributes }: Resource, configuration: Configuration): Resource | undefined {
+  const cluster = configuration.referredBy(attributes.cluster);
+  return cluster?.type === "aws_ecs_cluster" ? cluster : undefined;
+}
+
+function groupsBehind(
+  strategies: readonly Record<string, unknown>[],
+  configuration: Configuration,
+): readonly Resource[] | undefined {
+  return distinct(strategies.map(({ capacity_provider: provider }) => groupBehind(provider, configuration)));
+}
+
+/** The group behind a capacity provider, which is named by a reference or by its name. */
+function groupBehind(provider: unknown, configuration: Configuration): Resource | undefined {
+  const name = knownString(provider);
+  const found =
+    name === undefined
+      ? configuration.referredBy(provider)
+      : configuration.resources("aws_ecs_capacity_provider").find(({ attributes }) => attributes.name === name);
+  if (found?.type !== "aws_ecs_capacity_provider") return undefined;
+  const [first] = blocks(found.attributes.auto_scaling_group_provider);
+  const group = configuration.referredBy(first?.auto_scaling_group_arn);
+  return group?.type === "aws_autoscaling_group" ? group : undefined;
+}
+
+/** All groups whose instances are in a cluster: behind its providers, or because their script joins it. */
+function groupsIn(
+  cluster: Resource,
+  lists: readonly Resource[],
+  configuration: Configuration,
+): readonly Resource[] | undefined {
+  // An instance by itself may be in the cluster too.
+  if (configuration.resources("aws_instance").some(mayJoin)) return undefined;
+  const providers = lists.map(({ attributes }) => attributes.capacity_providers ?? []);
+  if (!providers.every(Array.isArray)) return undefined;
+  const onEc2 = providers.flat().filter((provider) => !FARGATE.test(String(provider)));
+  const behind = onEc2.map((provider) => groupBehind(provider, configuration));
+  const joined = configuration.resources("aws_autoscaling_group").map((group) => {
+    if (behind.includes(group)) return group;
+    const joining = groupJoins(group, cluster, configuration);
+    return joining === undefined ? undefined : joining ? group : [];
+  });
+  return distinct([...behind, ...joined].flat());
+}
+
+function mayJoin(instance: Resource): boolean {
+  const script = userDataOf(instance);
+  return script === undefined || joins(script);
+}
+
+function groupJoins(group: Resource, cluster: Resource, configuration: Configuration): boolean | undefined {
+  const { launch_template, mixed_instances_policy } = group.attributes;
+  const templates = configuration
+    .referredIn([launch_template, mixed_instances_policy])
+    .filter(({ type }) => type === "aws_launch_template");
+  const scripts = templates.map(userDataOf);
+  if (scripts.length === 0) return undefined;
+  const joining = scripts.map((script) => script !== undefined && joinsCluster(script, cluster, configuration));
+  return scripts.includes(undefined) || joining.includes(undefined) ? undefined : joining.includes(true);
+}
+
+/** Each group once; `undefined` if one of them is not known, or there is none. */
+function distinct(groups: readonly (Resource | undefined)[]): readonly Resource[] | undefined {
+  const known = groups.filter((group) => group !== undefined);
+  return known.length === groups.length && known.length > 0 ? [...new Set(known)] : undefined;
+}

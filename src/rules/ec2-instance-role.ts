@@ -1,0 +1,149 @@
+import {
+  blocks,
+  type Configuration,
+  isKnown,
+  knownList,
+  knownString,
+  type Resource,
+  type ResourceMap,
+} from "./configuration";
+import { documentAllows, together, type Verdict } from "./iam-actions";
+import type { Rule } from "./rule";
+import { joins, userDataOf } from "./user-data";
+
+const SOURCE = "https://docs.aws.amazon.com/AmazonECS/latest/developerguide/instance_IAM_role.html";
+
+const ACTION = "ecs:RegisterContainerInstance";
+const INSTANCE_POLICY = "service-role/AmazonEC2ContainerServiceforEC2Role";
+/** Policies of AWS that allow the agent to register its instance, with others that are made for something larger. */
+const SUFFICIENT = [
+  INSTANCE_POLICY,
+  "AdministratorAccess",
+  "PowerUserAccess",
+  "AmazonECS_FullAccess",
+  "AWSElasticBeanstalkMulticontainerDocker",
+];
+/** The ARN of a policy of AWS, in any partition. */
+const AWS_POLICY = /^arn:aws[a-z-]*:iam::aws:policy\/(.+)$/;
+
+const JOIN = 'echo "ECS_CLUSTER=shop" >> /etc/ecs/ecs.config';
+
+/** An instance that joins a cluster by itself, with a role that has one policy of AWS. */
+function joining(resourceType: string, policy: string): ResourceMap {
+  const profile = "${aws_iam_instance_profile.web.name}";
+  const instance = { user_data: JOIN, iam_instance_profile: profile };
+  const template = { user_data: Buffer.from(JOIN).toString("base64"), iam_instance_profile: { name: profile } };
+  return {
+    [resourceType]: { web: resourceType === "aws_instance" ? instance : template },
+    aws_iam_instance_profile: { web: { role: "${aws_iam_role.web.name}" } },
+    aws_iam_role: { web: { name: "web" } },
+    aws_iam_role_policy_attachment: {
+      web: { role: "${aws_iam_role.web.name}", policy_arn: `arn:aws:iam::aws:policy/${policy}` },
+    },
+  };
+}
+
+/** What keeps an instance from joining its cluster: AWS starts it, and no task ever runs on it. */
+export const ec2InstanceRoleRules: readonly Rule[] = [
+  roleRule(
+    "aws_launch_template",
+    ({ attributes }) => {
+      const [profile] = blocks(attributes.iam_instance_profile);
+      return profile === undefined ? attributes.iam_instance_profile : (profile.arn ?? profile.name);
+    },
+    (template, configuration) => scriptJoins(template) || isBehindProvider(template, configuration),
+  ),
+  roleRule("aws_instance", ({ attributes }) => attributes.iam_instance_profile, scriptJoins),
+];
+
+function roleRule(
+  resourceType: string,
+  profileOf: (resource: Resource) => unknown,
+  isToJoin: (resource: Resource, configuration: Configuration) => boolean,
+): Rule {
+  return {
+    id: "CL021",
+    resourceType,
+    title: "an instance that joins a cluster has a role with the permissions of the agent",
+    fix: `Give it an instance profile with a role that has the policy arn:aws:iam::aws:policy/${INSTANCE_POLICY}.`,
+    source: SOURCE,
+    *check(resource, configuration) {
+      if (!isToJoin(resource, configuration) || hasDynamicProfile(resource)) return;
+      const profile = profileOf(resource);
+      const property = "iam_instance_profile";
+      if (profile === undefined || profile === null || profile === "") {
+        yield { property, got: undefined, allowed: `a profile with a role that allows ${ACTION}` };
+      } else if (roleAllows(roleOf(profile, configuration), configuration) === "does not") {
+        yield { property, got: profile, allowed: `one with a role that allows ${ACTION}` };
+      }
+    },
+    examples: {
+      failing: joining(resourceType, "AmazonSSMManagedInstanceCore"),
+      passing: joining(resourceType, INSTANCE_POLICY),
+    },
+  };
+}
+
+function hasDynamicProfile({ attributes }: Resource): boolean {
+  return blocks(attributes.dynamic).some(({ iam_instance_profile }) => iam_instance_profile !== undefined);
+}
+
+function scriptJoins(resource: Resource): boolean {
+  const script = userDataOf(resource);
+  return script !== undefined && joins(script);
+}
+
+/** Whether a template is that of an Auto Scaling group which a cluster has as its capacity. */
+function isBehindProvider(template: Resource, configuration: Configuration): boolean {
+  const groups = ["launch_template", "mixed_instances_policy"].flatMap((attribute) =>
+    configuration.referring(template, "aws_autoscaling_group", attribute),
+  );
+  return groups.some(
+    (group) => configuration.referring(group, "aws_ecs_capacity_provider", "auto_scaling_group_provider").length > 0,
+  );
+}
+
+function roleOf(profile: unknown, configuration: Configuration): Resource | undefined {
+  const found = configuration.referredBy(profile);
+  const role = found?.type === "aws_iam_instance_profile" ? configuration.referredBy(found.attributes.role) : undefined;
+  return role?.type === "aws_iam_role" ? role : undefined;
+}
+
+/** Whether a role allows it, by all of its policies in the configuration; "unknown" if there may be one that is not seen. */
+function roleAllows(role: Resource | undefined, configuration: Configuration): Verdict {
+  if (role === undefined) return "unknown";
+  const { managed_policy_arns: arns = [], inline_policy: inline, dynamic } = role.attributes;
+  const seen = knownList(arns) !== undefined && typeof inline !== "string" && dynamic === undefined;
+  const attached = ({ policy_arn }: Resource["attributes"]) => policyAllows(policy_arn, configuration);
+  const own = ({ policy }: Record<string, unknown>) => documentAllows(policy, ACTION);
+  return together([
+    seen ? "does not" : "unknown",
+    ...(knownList(arns) ?? []).map((arn) => policyAllows(arn, configuration)),
+    ...blocks(inline).map(own),
+    ...policiesOf(role, "aws_iam_role_policy_attachment", "role", configuration).map(attached),
+    ...policiesOf(role, "aws_iam_policy_attachment", "roles", configuration).map(attached),
+    ...policiesOf(role, "aws_iam_role_policy", "role", configuration).map(own),
+  ]);
+}
+
+/** The attributes of the resources of `type` that give `role` a policy; empty ones for each that may do so. */
+function policiesOf(role: Resource, type: string, attribute: string, configuration: Configuration) {
+  const roleName = knownString(role.attributes.name);
+  return configuration.resources(type).flatMap(({ attributes }): Resource["attributes"][] => {
+    const roles = [attributes[attribute]].flat();
+    if (roles.some((each) => configuration.referredBy(each) === role)) return [attributes];
+    if (roleName !== undefined && roles.includes(roleName)) return [attributes];
+    const isAnother = (each: unknown) =>
+      isKnown(each) ? roleName !== undefined : configuration.referredBy(each) !== undefined;
+    return roles.every(isAnother) ? [] : [{}];
+  });
+}
+
+/** Whether the policy with an ARN allows it. */
+function policyAllows(arn: unknown, configuration: Configuration): Verdict {
+  const policy = configuration.referredBy(arn);
+  if (policy?.type === "aws_iam_policy") return documentAllows(policy.attributes.policy, ACTION);
+  const [, name] = AWS_POLICY.exec(knownString(arn) ?? "") ?? [];
+  if (name === undefined) return "unknown";
+  return SUFFICIENT.includes(name) ? "allows" : "does not";
+}
