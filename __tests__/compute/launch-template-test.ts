@@ -147,7 +147,6 @@ describe("a disk of a launch template", () => {
     const options: Partial<BlockDevice> = {
       type: "io2",
       iops: 4000,
-      throughput: 500,
       encrypted: false,
       kmsKeyId: "key-1",
       deleteOnTermination: false,
@@ -157,12 +156,12 @@ describe("a disk of a launch template", () => {
         ebs: {
           volume_type: "io2",
           iops: 4000,
-          throughput: 500,
           encrypted: "false",
           kms_key_id: "key-1",
           delete_on_termination: "false",
         },
       },
     ]);
+    expect(disk({ iops: 4000, throughput: 500 })).toMatchObject([{ ebs: { iops: 4000, throughput: 500 } }]);
   });
 });

@@ -13,6 +13,7 @@ import { serviceRules } from "./service";
 import { staticHostPortRules } from "./static-host-port";
 import { stepScalingRules } from "./step-scaling";
 import { taskDefinitionRules } from "./task-definition";
+import { volumeRules } from "./volume";
 
 /** Every rule, in the order in which their violations are reported. */
 export const allRules: readonly Rule[] = [
@@ -21,6 +22,7 @@ export const allRules: readonly Rule[] = [
   ...autoScalingRules,
   ...capacityProviderRules,
   ...ec2InstanceRoleRules,
+  ...volumeRules,
   ...taskDefinitionRules,
   ...hostPortRules,
   ...serviceRules,
