@@ -2,6 +2,8 @@ import { type Key, knownString } from "./configuration";
 import type { Rule } from "./rule";
 
 interface NamedType {
+  /** @default "name" */
+  readonly attribute?: string;
   /** Attributes within whose values the name must be unique. */
   readonly within: readonly string[];
   /** The page that says so. */
@@ -10,11 +12,25 @@ interface NamedType {
 
 const DOCS = "https://docs.aws.amazon.com";
 
+// Of two policies or alarms with one name, AWS keeps what the later apply made, and says nothing.
 const NAMED: Readonly<Record<string, NamedType>> = {
+  aws_appautoscaling_policy: {
+    within: ["service_namespace", "resource_id", "scalable_dimension"],
+    source: `${DOCS}/autoscaling/application/APIReference/API_PutScalingPolicy.html`,
+  },
   aws_autoscaling_group: { within: [], source: `${DOCS}/autoscaling/ec2/APIReference/API_CreateAutoScalingGroup.html` },
+  aws_autoscaling_policy: {
+    within: ["autoscaling_group_name"],
+    source: `${DOCS}/autoscaling/ec2/APIReference/API_PutScalingPolicy.html`,
+  },
   aws_cloudwatch_log_group: {
     within: [],
     source: `${DOCS}/AmazonCloudWatchLogs/latest/APIReference/API_CreateLogGroup.html`,
+  },
+  aws_cloudwatch_metric_alarm: {
+    attribute: "alarm_name",
+    within: [],
+    source: `${DOCS}/AmazonCloudWatch/latest/APIReference/API_PutMetricAlarm.html`,
   },
   aws_ecs_capacity_provider: {
     within: [],
@@ -23,6 +39,7 @@ const NAMED: Readonly<Record<string, NamedType>> = {
   aws_ecs_cluster: { within: [], source: `${DOCS}/AmazonECS/latest/APIReference/API_CreateCluster.html` },
   aws_ecs_service: { within: ["cluster"], source: `${DOCS}/AmazonECS/latest/APIReference/API_CreateService.html` },
   aws_iam_instance_profile: { within: [], source: `${DOCS}/IAM/latest/APIReference/API_CreateInstanceProfile.html` },
+  aws_iam_policy: { within: [], source: `${DOCS}/IAM/latest/APIReference/API_CreatePolicy.html` },
   aws_iam_role: { within: [], source: `${DOCS}/IAM/latest/APIReference/API_CreateRole.html` },
   aws_launch_template: { within: [], source: `${DOCS}/AWSEC2/latest/APIReference/API_CreateLaunchTemplate.html` },
   aws_lb: { within: [], source: `${DOCS}/elasticloadbalancing/latest/APIReference/API_CreateLoadBalancer.html` },
@@ -34,13 +51,15 @@ const NAMED: Readonly<Record<string, NamedType>> = {
 };
 
 /** Names that AWS gives out once: in an account and region, or within what holds the resource. */
-export const nameRules: readonly Rule[] = Object.entries(NAMED).map(([resourceType, { within, source }]) => {
+export const nameRules: readonly Rule[] = Object.entries(NAMED).map(([resourceType, type]) => {
+  const { attribute: property = "name", within, source } = type;
   // `count` and `for_each` make several resources of one, whose names then are expressions; another provider is another account or region.
   const key: Key = ({ attributes }) => {
-    const name = knownString(attributes.name);
+    const name = knownString(attributes[property]);
     return name && JSON.stringify([name, attributes.provider, ...within.map((attribute) => attributes[attribute])]);
   };
-  const named = (name: string) => ({ ...Object.fromEntries(within.map((attribute) => [attribute, "one"])), name });
+  const holder = Object.fromEntries(within.map((attribute) => [attribute, "one"]));
+  const named = (name: string) => ({ ...holder, [property]: name });
   return {
     id: "NM001",
     resourceType,
@@ -50,7 +69,7 @@ export const nameRules: readonly Rule[] = Object.entries(NAMED).map(([resourceTy
     *check(resource, configuration) {
       for (const other of configuration.earlierWithSame(key, resource)) {
         const allowed = `another name than that of ${resourceType}.${other.name}`;
-        yield { property: "name", got: resource.attributes.name, allowed };
+        yield { property, got: resource.attributes[property], allowed };
       }
     },
     examples: {

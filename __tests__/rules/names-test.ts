@@ -1,0 +1,35 @@
+import { messages, violated } from "../support/rules";
+
+const two = (type: string, first: Record<string, unknown>, second: Record<string, unknown>) => ({
+  [type]: { first, second },
+});
+
+describe("two resources of a type", () => {
+  it.each(["aws_iam_policy", "aws_iam_role", "aws_ecs_cluster"])("have different names: %s", (type) => {
+    expect(violated(two(type, { name: "web" }, { name: "web" }))).toEqual(["NM001"]);
+    expect(violated(two(type, { name: "web" }, { name: "api" }))).toEqual([]);
+    expect(violated(two(type, { name: "${var.name}" }, { name: "${var.name}" }))).toEqual([]);
+    expect(violated(two(type, {}, {}))).toEqual([]);
+    expect(violated(two(type, { name: "web" }, { name: "web", provider: "aws.other" }))).toEqual([]);
+  });
+
+  it("have their names in an attribute of their own", () => {
+    const alarms = two("aws_cloudwatch_metric_alarm", { alarm_name: "cpu" }, { alarm_name: "cpu" });
+    expect(messages(alarms)).toEqual([
+      'NM001 [aws_cloudwatch_metric_alarm.second] alarm_name is "cpu"; allowed: another name than that of ' +
+        "aws_cloudwatch_metric_alarm.first. Name one of them differently; without a name, the construct's id makes one.",
+    ]);
+    expect(violated(two("aws_cloudwatch_metric_alarm", { name: "cpu" }, { name: "cpu" }))).toEqual([]);
+  });
+
+  it.each([
+    ["aws_autoscaling_policy", "autoscaling_group_name"],
+    ["aws_appautoscaling_policy", "resource_id"],
+    ["aws_appautoscaling_policy", "scalable_dimension"],
+    ["aws_ecs_service", "cluster"],
+  ])("may share a name where they are not together: %s by %s", (type, within) => {
+    const web = { name: "web", [within]: "a" };
+    expect(violated(two(type, web, web))).toEqual(["NM001"]);
+    expect(violated(two(type, web, { ...web, [within]: "b" }))).toEqual([]);
+  });
+});
