@@ -58,6 +58,10 @@ describe("target tracking", () => {
     for (const type of [CPU, "ECSServiceAverageMemoryUtilization"])
       expect(violated(tracking(metric(type)))).toEqual([]);
     expect(violated(tracking(metric("CPUUtilization")))).toEqual(["AA009"]);
+    const byTarget = { service_namespace: "${aws_appautoscaling_target.web.service_namespace}" };
+    const target = { aws_appautoscaling_target: { web: { service_namespace: "ecs" } } };
+    expect(violated({ ...tracking(metric("CPUUtilization"), byTarget), ...target })).toEqual(["AA009"]);
+    expect(violated(tracking(metric("CPUUtilization"), byTarget))).toEqual([]);
     const table = { service_namespace: "dynamodb" };
     expect(violated(tracking(metric("DynamoDBReadCapacityUtilization"), table))).toEqual([]);
   });

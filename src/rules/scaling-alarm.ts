@@ -1,5 +1,6 @@
 import { addressOf, type Configuration, type Key, knownNumber, type Resource, type ResourceMap } from "./configuration";
 import type { Rule } from "./rule";
+import { ofTarget } from "./scaling-target";
 import { directionOf } from "./step-scaling";
 
 const POLICIES = ["aws_appautoscaling_policy", "aws_autoscaling_policy"];
@@ -27,11 +28,10 @@ function policiesOf(alarm: Resource, direction: "add" | "remove", configuration:
 }
 
 /** What a policy scales. */
-function scaledBy({ type, attributes }: Resource, configuration: Configuration): string {
-  if (type === "aws_autoscaling_policy") return JSON.stringify([attributes.autoscaling_group_name]);
-  // Mostly taken from the target, but as good when written out.
-  const of = (name: string) => configuration.referredBy(attributes[name])?.attributes[name] ?? attributes[name];
-  return JSON.stringify([of("resource_id"), of("scalable_dimension")]);
+function scaledBy(policy: Resource, configuration: Configuration): string {
+  const attributes =
+    policy.type === "aws_autoscaling_policy" ? ["autoscaling_group_name"] : ["resource_id", "scalable_dimension"];
+  return JSON.stringify(attributes.map((attribute) => ofTarget(policy, attribute, configuration)));
 }
 
 function isOneOf(value: unknown, values: readonly string[]): boolean {

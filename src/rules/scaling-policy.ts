@@ -1,5 +1,6 @@
 import { blocks, isKnown, knownBlocks, knownNumber, knownString, type ResourceMap } from "./configuration";
 import type { Rule } from "./rule";
+import { ofTarget } from "./scaling-target";
 
 const API = "https://docs.aws.amazon.com/autoscaling/application/APIReference";
 const PUT = `${API}/API_PutScalingPolicy.html`;
@@ -114,9 +115,9 @@ export const scalingPolicyRules: readonly Rule[] = [
     title: "a predefined metric of a service is one that ECS has",
     fix: "Use one of these, or a customized metric.",
     source: PREDEFINED,
-    *check({ attributes }) {
-      if (attributes.service_namespace !== "ecs") return;
-      for (const { property, predefined_metric_type } of metricsOf(attributes)) {
+    *check(resource, configuration) {
+      if (ofTarget(resource, "service_namespace", configuration) !== "ecs") return;
+      for (const { property, predefined_metric_type } of metricsOf(resource.attributes)) {
         const type = knownString(predefined_metric_type);
         if (type === undefined || ECS_METRICS.includes(type)) continue;
         yield { property: `${property}.predefined_metric_type`, got: type, allowed: ECS_METRICS.join(", ") };

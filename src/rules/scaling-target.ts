@@ -24,6 +24,11 @@ export function targetsOf(service: Resource, configuration: Configuration): read
   return targets.filter((target) => serviceOf(target, configuration) === service);
 }
 
+/** What a policy says of the resource that it scales: mostly by a reference to its target, and as good when written out. */
+export function ofTarget({ attributes }: Resource, attribute: string, configuration: Configuration): unknown {
+  return configuration.referredBy(attributes[attribute])?.attributes[attribute] ?? attributes[attribute];
+}
+
 /** The service that a target scales, if it is in the configuration. */
 function serviceOf({ attributes }: Resource, configuration: Configuration): Resource | undefined {
   if (attributes.service_namespace !== "ecs") return undefined;
