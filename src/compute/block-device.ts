@@ -3,7 +3,7 @@ export type VolumeType = "gp3" | "gp2" | "io2" | "io1" | "st1" | "sc1" | "standa
 
 /** A disk, wherever it is attached. */
 export interface VolumeOptions {
-  /** 1 to 16384; what a type offers is in its limits. */
+  /** 1 to 65536 with gp3; each type has limits of its own, which a rule holds. */
   readonly sizeGiB: number;
   /** @default "gp3" */
   readonly type?: VolumeType;
