@@ -69,7 +69,7 @@ describeWith(["terraform", "emulator"], "the sample-ecs stack on AWS", () => {
     return (await awsApi(emulator()).autoScaling.send(command)).AutoScalingGroups?.[0];
   }
 
-  /** The two alarms, and the what they scale: `instances`, `tasks`. */
+  /** The two alarms, and what they scale: `instances`, `tasks`. */
   async function alarms(scaling: InstanceScaling) {
     const { prefix } = COPIES[scaling];
     const command = new DescribeAlarmsCommand({
@@ -251,7 +251,9 @@ describeWith(["terraform", "emulator"], "the sample-ecs stack on AWS", () => {
 
   it.each([
     ["region", "us-west-1", "region must have the zones a and c"],
-    ["instance_type", "t2.small", "instance_type must be medium or more"],
+    ["instance_type", "t2.small", "instance_type must be medium of t2, t3 or t3a, or large or more"],
+    ["instance_type", "m3.medium", "instance_type must be medium of t2, t3 or t3a, or large or more"],
+    ["instance_type", "t4g.large", "instance_type must be medium of t2, t3 or t3a, or large or more"],
     ["nginx_image", "", "nginx_image must be the name of an image"],
     ["app_image", "", "app_image must be the name of an image"],
     ["alarm_period", 90, "alarm_period must be a multiple of 60"],

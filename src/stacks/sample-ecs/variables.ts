@@ -2,8 +2,11 @@ import { TerraformVariable, type TerraformVariableValidationConfig } from "cdktf
 import type { Construct } from "constructs";
 import { REGIONS_WITH_A_AND_C, regionVariable } from "../variables";
 
-/** Sizes with room for one task, which takes 1152 CPU units and 1152 MiB. */
-const INSTANCE_TYPE = "^[a-z][a-z0-9-]*[.](medium|large|[0-9]*xlarge)$";
+/**
+ * Types with room for one task, which takes 1152 CPU units and 1152 MiB: of those called medium, t2 and t3 alone have two CPUs. The image is
+ * for x86, so those with Arm processors are left out: a1, and those with a g behind the generation.
+ */
+const INSTANCE_TYPE = "^(t(2|3a?)[.]medium|[b-z][a-z]*[0-9][a-fh-z-]*[.](large|[0-9]*xlarge))$";
 
 /** What an operator may change when Terraform runs, without synthesising again. */
 export class SampleEcsVariables {
@@ -18,10 +21,10 @@ export class SampleEcsVariables {
     this.region = regionVariable(scope, "a and c", REGIONS_WITH_A_AND_C);
     this.instanceType = this.text("instance_type", {
       default: "t2.medium",
-      description: "The type of the instances, medium or more: each runs one task.",
+      description: "The type of the instances, for x86 and with two CPUs or more: each runs one task.",
       validation: {
         condition: `\${can(regex("${INSTANCE_TYPE}", var.instance_type))}`,
-        errorMessage: "instance_type must be medium or more: t3.medium, m7i.large.",
+        errorMessage: "instance_type must be medium of t2, t3 or t3a, or large or more, for x86: t3.medium, m7i.large.",
       },
     });
     this.nginxImage = this.text("nginx_image", {
