@@ -53,6 +53,7 @@ export class TaskCountFunction extends CheckedConstruct {
         functionName: name,
         description: "One task for each instance",
         role: role.roleArn,
+        // The newest that the provider takes.
         runtime: "nodejs22.x",
         handler: "task-count.handler",
         filename: code.path,
