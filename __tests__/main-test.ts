@@ -28,6 +28,14 @@ function handsonIn(outdir: string) {
   return stackIn(outdir, "handson");
 }
 
+/** The Terraform addresses of the resources in a stack. */
+function addressesIn(outdir: string, stack: string): string[] {
+  const { resource } = stackIn(outdir, stack);
+  return Object.entries<object>(resource).flatMap(([type, named]) =>
+    Object.keys(named).map((name) => `${type}.${name}`),
+  );
+}
+
 function clean(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
   return Object.fromEntries(
     Object.entries(env).filter(([name]) => !/^(CDKTF_|HANDSON_|SAMPLE_|STACK_|SYNTH_)/.test(name)),
@@ -130,6 +138,41 @@ describe("main.ts", () => {
         "Set HANDSON_CHAPTER to a chapter's number, or leave it out for the whole hands-on.\n",
       files: [],
     });
+  });
+
+  it.each([
+    ["", 34, "aws_ecs_capacity_provider.provider"],
+    ["same-alarms", 34, "aws_autoscaling_policy.instances_group_cpu_scale_out"],
+    ["instances-first", 38, "aws_lambda_function.task_count"],
+  ])("scales sample-ecs by SAMPLE_ECS_SCALING: %j", (SAMPLE_ECS_SCALING, count, address) => {
+    const { status, outdir } = run("main.ts", ROOT, { SAMPLE_ECS_SCALING });
+    const addresses = addressesIn(outdir, "sample-ecs");
+    expect({ status, count: addresses.length }).toEqual({ status: 0, count });
+    expect(addresses).toContain(address);
+  });
+
+  it("refuses another SAMPLE_ECS_SCALING in one line, and writes nothing", () => {
+    const { status, stdout, stderr, files } = run("main.ts", ROOT, { SAMPLE_ECS_SCALING: "lambda" });
+    expect({ status, stdout, stderr, files }).toEqual({
+      status: 1,
+      stdout: "",
+      stderr:
+        '[sample-ecs] scaling is "lambda"; allowed: capacity-provider, same-alarms, instances-first. ' +
+        "Leave it out for the capacity provider.\n",
+      files: [],
+    });
+  });
+
+  it("makes copies beside each other by STACK_PREFIX, which leave each other's files alone", () => {
+    const { outdir, files } = run("main.ts", ROOT);
+    const { status } = run("main.ts", ROOT, { CDKTF_OUTDIR: outdir, STACK_PREFIX: "blue-" });
+    expect({ status, first: files.includes("stacks/sample-ecs/cdk.tf.json") }).toEqual({ status: 0, first: true });
+    expect(JSON.stringify(stackIn(outdir, "sample-ecs"))).not.toContain("blue-");
+    expect(stackIn(outdir, "blue-sample-ecs")).toMatchObject({
+      resource: { aws_ecs_cluster: { cluster: { name: "blue-sample-ecs-cluster" } } },
+      terraform: { backend: { local: { path: expect.stringMatching(/terraform\.blue-sample-ecs\.tfstate$/) } } },
+    });
+    expect(addressesIn(outdir, "blue-sample-ecs")).toEqual(addressesIn(outdir, "sample-ecs"));
   });
 
   it("keeps the state in the bucket that the context names", () => {

@@ -33,6 +33,16 @@ describeWith(["terraform"], "npm run plan", () => {
     expect(status).toBe(0);
   });
 
+  it.each([
+    ["same-alarms", 34],
+    ["instances-first", 38],
+  ])("says what sample-ecs adds with the scaling %s, in a copy of its own", (SAMPLE_ECS_SCALING, adds) => {
+    const args = ["run", "--silent", "plan", "--", "blue-sample-ecs", "-no-color"];
+    const { status, stdout } = project.run("npm", args, { SAMPLE_ECS_SCALING, STACK_PREFIX: "blue-" });
+    expect(stdout).toContain(`Plan: ${adds} to add, 0 to change, 0 to destroy.`);
+    expect(status).toBe(0);
+  });
+
   it("leaves the stack as it is deployed: with the provider's own checks", () => {
     const stack = join(project.directory, "cdktf.out/stacks/handson");
     expect(existsSync(join(stack, "plan_override.tf.json"))).toBe(false);
