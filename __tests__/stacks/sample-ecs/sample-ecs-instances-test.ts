@@ -122,10 +122,10 @@ describe.each(WAYS)("the instances of the sample-ecs stack (%s)", (scaling) => {
     );
   });
 
-  it("are two at first and up to four, over both zones, and start when they have a way out and a role", () => {
+  it("are up to four over both zones, two at first or as the tasks need them, and start with a way out and a role", () => {
     expect(stack.resource("aws_autoscaling_group", "instances_group")).toEqual({
       name: "sample-autoscaling-group",
-      min_size: 2,
+      min_size: scaling === "capacity-provider" ? 0 : 2,
       max_size: 4,
       default_cooldown: "${var.cooldown}",
       vpc_zone_identifier: subnets,

@@ -73,7 +73,8 @@ const NGINX_CONFIG = `server {
  * - it scales tasks and instances by the same alarms: that is `same-alarms`. The default is a capacity provider, which brings an
  *   instance for each task that waits for one, and ends none under a running task;
  * - it opens port 80 of the instances to everybody: here to the load balancer alone;
- * - its screenshots are lost: the group's 2, 2 and 4, one period of 60 seconds, one more or fewer, 300 seconds of cooldown;
+ * - its screenshots are lost: the group's 2, 2 and 4 (with a capacity provider it begins empty, and the two tasks bring two instances), one
+ *   period of 60 seconds, one more or fewer, 300 seconds of cooldown;
  * - its task definition was made before: memory as a t2.medium has room for, and CPU units, because the service's CPU is a percentage
  *   of what its tasks reserve. Deployments may stop half of the tasks, as new ones find no port 80 beside the old;
  * - it builds nginx with its configuration as an image: here the configuration comes with the command;
@@ -97,8 +98,9 @@ export class SampleEcsStack extends TerraformStack {
     });
     const network = this.twoZones(id);
     const cluster = new Cluster(this, "cluster", { clusterName: this.named("sample-ecs-cluster") });
-    const group = this.instances(cluster, network);
-    const provider = scaling === "capacity-provider" ? this.capacityProvider(cluster, group) : undefined;
+    const byProvider = scaling === "capacity-provider";
+    const group = this.instances(cluster, network, byProvider ? 0 : LIMITS.minCapacity);
+    const provider = byProvider ? this.capacityProvider(cluster, group) : undefined;
     if (provider === undefined) cluster.addInstances(group);
     const service = this.service(cluster, provider);
     this.loadBalancer(network, service);
@@ -122,7 +124,7 @@ export class SampleEcsStack extends TerraformStack {
     return network;
   }
 
-  private instances(cluster: Cluster, network: Network): AutoScalingGroup {
+  private instances(cluster: Cluster, network: Network, minCapacity: number): AutoScalingGroup {
     const role = new Role(this, "instance_role", {
       roleName: this.named("ecsInstanceRole"),
       assumedBy: "ec2.amazonaws.com",
@@ -151,11 +153,16 @@ export class SampleEcsStack extends TerraformStack {
       launchTemplate,
       network,
       subnetIds: network.publicSubnetIds,
-      ...LIMITS,
+      minCapacity,
+      maxCapacity: LIMITS.maxCapacity,
       cooldown: this.variables.cooldown.numberValue,
     });
   }
 
+  /**
+   * The group begins empty, and ECS starts instances for the two tasks: those that joined the cluster before it has the provider would not be
+   * the provider's: https://docs.aws.amazon.com/AmazonECS/latest/developerguide/asg-capacity-providers.html
+   */
   private capacityProvider(cluster: Cluster, autoScalingGroup: AutoScalingGroup): AsgCapacityProvider {
     const provider = new AsgCapacityProvider(this, "provider", {
       autoScalingGroup,
