@@ -4,8 +4,9 @@ import { scripts } from "../package.json";
 import { CHAPTERS } from "../src/stacks/handson/chapters";
 import { PlacementStack } from "../src/stacks/placement/placement-stack";
 import { SampleClusterStack } from "../src/stacks/sample-cluster/sample-cluster-stack";
+import { type InstanceScaling, SampleEcsStack } from "../src/stacks/sample-ecs/sample-ecs-stack";
 import { codeBlocks, commands, ROOT } from "./support/markdown";
-import { synthesiseApp } from "./support/synth";
+import { type Attributes, synthesiseApp } from "./support/synth";
 
 const DOCS = readdirSync(join(ROOT, "docs")).map((file) => `docs/${file}`);
 const FILES = ["README.md", ...DOCS];
@@ -17,6 +18,10 @@ const CDKTF = ["synth", "diff", "deploy", "destroy"];
 /** `HANDSON_CHAPTER=3 npm run plan -- handson` without its variables. */
 function withoutVariables(command: string): string {
   return command.replace(/^(?:[A-Z_]+=\S+\s+)+/, "");
+}
+
+function trimmedLines(text: string): string[] {
+  return text.split("\n").map((line) => line.trim());
 }
 
 function isKnown(command: string): boolean {
@@ -68,17 +73,17 @@ describe("the Japanese guide", () => {
   });
 });
 
-describe("the code in the Japanese guide", () => {
-  const sources = ["handson-stack.ts", "variables.ts", "chapters.ts"].map((file) =>
-    readFileSync(join(ROOT, "src/stacks/handson", file), "utf8"),
-  );
-  const known = new Set(sources.flatMap((source) => source.split("\n").map((line) => line.trim())));
+describe.each([
+  { guide: "handson", atLeast: 50 },
+  { guide: "sample-ecs", atLeast: 6 },
+])("the code in the Japanese guide to $guide", ({ guide, atLeast }) => {
+  const folder = join(ROOT, "src/stacks", guide);
+  const sources = readdirSync(folder).map((file) => readFileSync(join(folder, file), "utf8"));
+  const known = new Set(sources.flatMap(trimmedLines));
 
   it("is the code of the stack", () => {
-    const lines = codeBlocks("docs/handson.ja.md", "ts").flatMap((block) =>
-      block.split("\n").map((line) => line.trim()),
-    );
-    expect(lines.length).toBeGreaterThan(50);
+    const lines = codeBlocks(`docs/${guide}.ja.md`, "ts").flatMap(trimmedLines);
+    expect(lines.length).toBeGreaterThan(atLeast);
     expect(lines.filter((line) => line !== "" && !known.has(line))).toEqual([]);
   });
 });
@@ -123,5 +128,55 @@ describe("the Japanese chapter on sample-cluster", () => {
     const all = [...names, ...Object.keys(stack.json.variable ?? {})];
     expect(all.length).toBeGreaterThan(20);
     expect(all.filter((name) => !chapter.includes(`\`${name}\``))).toEqual([]);
+  });
+});
+
+describe("the Japanese chapter on sample-ecs", () => {
+  const chapter = readFileSync(join(ROOT, "docs/sample-ecs.ja.md"), "utf8");
+  const WAYS: readonly InstanceScaling[] = ["capacity-provider", "same-alarms", "instances-first"];
+  const stacks = WAYS.map((scaling) =>
+    synthesiseApp((app) => new SampleEcsStack(app, "sample-ecs", { scaling })).stack("sample-ecs"),
+  );
+  const [stack] = stacks;
+  const totals = stacks.map((each) => each.addresses().length);
+  const nameOf = ({ name, alarm_name, function_name }: Attributes) => name ?? alarm_name ?? function_name;
+
+  it("states the plan line of each way", () => {
+    const rows = WAYS.map((scaling) => chapter.split("\n").find((line) => line.startsWith(`| \`${scaling}\``)));
+    const lines = rows.map((row) => /Plan: .*?\./.exec(row ?? "")?.[0]);
+    expect(lines).toEqual(totals.map((count) => `Plan: ${count} to add, 0 to change, 0 to destroy.`));
+  });
+
+  it("counts what the ways have in common, and what each adds, to those numbers", () => {
+    const [, parts = "", additions = ""] = /\n## 作られるもの\n(.*?)\n残りが(.*?)\n### /s.exec(chapter) ?? [];
+    const counts = (text: string) => [...text.matchAll(/ (\d+) \|$/gm)].map(([, count]) => Number(count));
+    const common = counts(parts).reduce((sum, count) => sum + count, 0);
+    expect(counts(additions).map((count) => common + count)).toEqual(totals);
+    expect(chapter).toContain(`Resources: ${totals[0]} destroyed.`);
+  });
+
+  it("tells the twelve names, and where they are", () => {
+    const rows = [...chapter.matchAll(/ `(\S+)` \| `(aws_\w+)\.(\w+)` \|$/gm)];
+    expect(rows).toHaveLength(12);
+    for (const [, name, type = "", address = ""] of rows) {
+      expect(nameOf(stack?.resource(type, address) ?? {})).toBe(name);
+    }
+  });
+
+  it("tells the variables with their defaults", () => {
+    const variables = Object.entries(stack?.json.variable ?? {});
+    expect(
+      variables.filter(([name, { default: value }]) => !chapter.includes(`| \`${name}\` | \`${value}\` |`)),
+    ).toEqual([]);
+  });
+
+  it("asks AWS for nothing that is not there", () => {
+    const resources = stacks.flatMap(({ json }) => Object.values(json.resource ?? {}));
+    const names = resources.flatMap((named) => Object.values(named).map(nameOf));
+    const asked = commands("docs/sample-ecs.ja.md")
+      .filter((command) => command.startsWith("aws "))
+      .flatMap((command) => command.match(/sample-[a-z-]+|Ecs\w+Alarm/g) ?? []);
+    expect(asked.length).toBeGreaterThan(10);
+    expect(asked.filter((name) => !names.includes(name))).toEqual([]);
   });
 });
