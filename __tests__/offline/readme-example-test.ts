@@ -34,14 +34,22 @@ describe("the README's example", () => {
     expect(status).toBe(1);
   });
 
-  it("goes on with a service on EC2 instances, as the README says", () => {
-    const [, onInstances = ""] = codeBlocks("README.md", "ts");
+  it("goes on with a service on EC2 instances, and scales both, as the README says", () => {
+    const [, ...further] = codeBlocks("README.md", "ts");
     const names = "Ec2Service, Ec2TaskDefinition, FargateService, InstanceCapacity, PlacementStrategy,";
-    const whole = example.replace("FargateService,", names).replace("app.synth();", `${onInstances}\napp.synth();`);
+    const whole = example
+      .replace("FargateService,", names)
+      .replace("app.synth();", `${further.join("\n")}\napp.synth();`);
     project.write("instances.ts", whole);
     expect(project.run("npx", ["tsx", "instances.ts"]).status).toBe(0);
     const written = readFileSync(join(project.directory, "cdktf.out/stacks/shop/cdk.tf.json"), "utf8");
-    expect(Object.keys(JSON.parse(written).resource.aws_ecs_service)).toEqual(["service", "api_service"]);
+    const { resource } = JSON.parse(written);
+    expect(Object.keys(resource.aws_ecs_service)).toEqual(["service", "api_service"]);
+    expect(Object.keys(resource.aws_appautoscaling_policy)).toEqual([
+      "service_cpu",
+      "api_service_memory_scale_out",
+      "api_service_memory_scale_in",
+    ]);
   });
 
   describeWith(["terraform"], "with Terraform", () => {

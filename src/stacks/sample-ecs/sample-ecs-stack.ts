@@ -160,7 +160,7 @@ export class SampleEcsStack extends TerraformStack {
   }
 
   /**
-   * The group begins empty, and ECS starts instances for the two tasks: those that joined the cluster before it has the provider would not be
+   * The group begins empty, and ECS starts instances for the two tasks: those that join the cluster before it has the provider may not become
    * the provider's: https://docs.aws.amazon.com/AmazonECS/latest/developerguide/asg-capacity-providers.html
    */
   private capacityProvider(cluster: Cluster, autoScalingGroup: AutoScalingGroup): AsgCapacityProvider {
