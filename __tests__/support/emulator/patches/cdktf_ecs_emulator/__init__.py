@@ -19,6 +19,10 @@ PATCHES = (
     "auto_scaling_group",
     "launch_template_tags",
     "launch_template_user_data",
+    "instance_from_template",
+    "instance_tenancy",
+    "instance_network",
+    "instance_monitoring",
 )
 
 
