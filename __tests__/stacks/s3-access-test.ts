@@ -1,11 +1,13 @@
 import { TerraformOutput } from "cdktf";
-import { S3Access } from "../../src/stacks/s3-access";
-import { bucketNameVariable } from "../../src/stacks/variables";
+import { bucketNameVariable, S3Access } from "../../src/stacks/s3-access";
 import { synthesiseFully } from "../support/synth";
 
 function access(prefix?: string) {
   return synthesiseFully((stack) => {
-    const s3 = new S3Access(stack, "s3_access", { bucketName: bucketNameVariable(stack).stringValue, prefix });
+    const s3 = new S3Access(stack, "S3Access", {
+      bucketName: bucketNameVariable(stack, prefix ?? "").stringValue,
+      prefix,
+    });
     const role = s3.roleFor("ec2", "ec2.amazonaws.com", "For instances.");
     new TerraformOutput(stack, "attachments", { value: role.attachments.length });
   });
@@ -33,14 +35,14 @@ describe("the access to a bucket", () => {
         '{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"sts:AssumeRole",' +
         `"Principal":{"AWS":${account}}}]}`,
     });
-    expect(stack.resource("aws_iam_role_policy_attachment", "s3_access_role_policy")).toEqual({
+    expect(stack.resource("aws_iam_role_policy_attachment", "s3_access_role_s3_access")).toEqual({
       role: "${aws_iam_role.s3_access_role.name}",
       policy_arn: POLICY,
     });
   });
 
   it("has a policy that allows to take on that role", () => {
-    expect(stack.resource("aws_iam_policy", "s3_access_get_role_policy")).toEqual({
+    expect(stack.resource("aws_iam_policy", "get_s3_access_role_policy")).toEqual({
       name: "sample-get-s3-access-role-policy",
       policy:
         '{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":["sts:AssumeRole","iam:GetRole"],' +
@@ -55,13 +57,13 @@ describe("the access to a bucket", () => {
       assume_role_policy: expect.stringContaining('"Principal":{"Service":"ec2.amazonaws.com"}'),
     });
     const role = "${aws_iam_role.s3_access_role_for_ec2.name}";
-    expect(stack.resource("aws_iam_role_policy_attachment", "s3_access_role_for_ec2_policy")).toEqual({
+    expect(stack.resource("aws_iam_role_policy_attachment", "s3_access_role_for_ec2_s3_access")).toEqual({
       role,
       policy_arn: POLICY,
     });
-    expect(stack.resource("aws_iam_role_policy_attachment", "s3_access_role_for_ec2_get_role_policy")).toEqual({
+    expect(stack.resource("aws_iam_role_policy_attachment", "s3_access_role_for_ec2_get_s3_access_role")).toEqual({
       role,
-      policy_arn: "${aws_iam_policy.s3_access_get_role_policy.arn}",
+      policy_arn: "${aws_iam_policy.get_s3_access_role_policy.arn}",
     });
     expect(stack.output("attachments").value).toBe(2);
   });
@@ -77,6 +79,7 @@ describe("the access to a bucket", () => {
       "blue-sample-s3-access-role",
       "blue-sample-s3-access-role-for-ec2",
     ]);
+    expect(prefixed.variable("bucket_name").default).toBe("blue-debugroom-sample");
   });
 });
 
@@ -86,12 +89,11 @@ describe("the variable of the bucket", () => {
       type: "string",
       default: "debugroom-sample",
       nullable: false,
-      description: "The bucket whose objects the applications may read and write. It need not exist yet.",
+      description: "The bucket whose objects the applications write and read; it is not made here.",
       validation: [
         {
           condition: '${can(regex("^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$", var.bucket_name))}',
-          error_message:
-            "bucket_name must be the name of a bucket: 3 to 63 lower-case letters, digits, dots and hyphens.",
+          error_message: "bucket_name must be the name of a bucket: 3 to 63 small letters, digits, dots and hyphens.",
         },
       ],
     });

@@ -1,45 +1,48 @@
-import { Fn } from "cdktf";
-import { Construct } from "constructs";
+import { Fn, TerraformVariable } from "cdktf";
+import type { Construct } from "constructs";
+import { AddressScope } from "../core/address";
 import { ManagedPolicy } from "../iam/managed-policy";
 import { Principal } from "../iam/principal";
 import { Role } from "../iam/role";
 
+/** https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucketnamingrules.html */
+const BUCKET = "^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$";
+
 export interface S3AccessProps {
-  /** The bucket whose objects are read and written; it need not exist yet. */
+  /** The bucket whose objects are written and read. */
   readonly bucketName: string;
   /**
-   * What the names begin with, such as `blue-`.
-   * @default ""
+   * What stands in front of each name: `blue-`.
+   * @default none: the document's names
    */
   readonly prefix?: string;
 }
 
 /**
- * How an application gets at the objects of a bucket: by a role of its own account that it takes on, or directly.
+ * Two ways for an application to the objects of a bucket: by its own role, and by taking on another one, which may sign addresses for others.
  *
- * The notes grant both, and so does this. Their picture of the second policy shows `iam:GetRole` alone, by which nobody takes on a role:
- * their text asks for `sts:AssumeRole`.
+ * The picture of the policy for the second way shows `iam:GetRole` alone, by which nobody takes on a role; the text asks for `sts:AssumeRole`.
  */
-export class S3Access extends Construct {
-  /** The role that is taken on; everybody in the account whose policies allow it may. */
+export class S3Access extends AddressScope {
+  /** What an application takes on in order to sign. Everybody in the account whose policies allow it may. */
   readonly role: Role;
   private readonly prefix: string;
-  private readonly objects: ManagedPolicy;
-  private readonly takeOn: ManagedPolicy;
+  private readonly access: ManagedPolicy;
+  private readonly assume: ManagedPolicy;
 
   constructor(scope: Construct, id: string, { bucketName, prefix = "" }: S3AccessProps) {
     super(scope, id);
     this.prefix = prefix;
-    this.objects = new ManagedPolicy(this, "policy", {
+    this.access = new ManagedPolicy(this, "s3_access_policy", {
       policyName: `${prefix}sample-s3-access-policy`,
       statements: [{ actions: ["s3:PutObject", "s3:GetObject"], resources: [`arn:aws:s3:::${bucketName}/*`] }],
     });
-    this.role = new Role(this, "role", {
+    this.role = new Role(this, "s3_access_role", {
       roleName: `${prefix}sample-s3-access-role`,
-      assumedBy: Principal.account(accountOf(this.objects.policyArn)),
+      assumedBy: Principal.account(accountOf(this.access)),
     });
-    this.role.attach("policy", this.objects.policyArn);
-    this.takeOn = new ManagedPolicy(this, "get_role_policy", {
+    this.role.attach("s3_access", this.access.policyArn);
+    this.assume = new ManagedPolicy(this, "get_s3_access_role_policy", {
       policyName: `${prefix}sample-get-s3-access-role-policy`,
       statements: [{ actions: ["sts:AssumeRole", "iam:GetRole"], resources: [this.role.roleArn] }],
     });
@@ -48,22 +51,38 @@ export class S3Access extends Construct {
   /**
    * The role of an application, `sample-s3-access-role-for-<user>`, with both policies.
    *
-   * @param user who has the role: `ec2`, `ecs`
-   * @param service the service that hands it to the application: `ec2.amazonaws.com`, `ecs-tasks.amazonaws.com`
+   * @param user `ec2`, `ecs`
+   * @param service which hands the role to the application: `ec2.amazonaws.com`, `ecs-tasks.amazonaws.com`
    */
-  roleFor(user: string, service: string, description: string): Role {
-    const role = new Role(this, `role_for_${user}`, {
+  roleFor(user: string, service: string, description?: string): Role {
+    const role = new Role(this, `s3_access_role_for_${user}`, {
       roleName: `${this.prefix}sample-s3-access-role-for-${user}`,
       assumedBy: service,
       description,
     });
-    role.attach("policy", this.objects.policyArn);
-    role.attach("get_role_policy", this.takeOn.policyArn);
+    role.attach("s3_access", this.access.policyArn);
+    role.attach("get_s3_access_role", this.assume.policyArn);
     return role;
   }
 }
 
-/** An ARN of the account's says its number, so Terraform need not ask AWS for it, and a plan needs no credentials. */
-function accountOf(arn: string): string {
-  return Fn.element(Fn.split(":", arn), 4);
+/** The number of the own account, as it stands in the ARN of whatever is made in it: no credentials are needed to plan it. */
+function accountOf({ policyArn }: ManagedPolicy): string {
+  return Fn.element(Fn.split(":", policyArn), 4);
+}
+
+/** The bucket that the applications of a stack write and read. */
+export function bucketNameVariable(scope: Construct, prefix: string): TerraformVariable {
+  return new TerraformVariable(scope, "bucket_name", {
+    type: "string",
+    default: `${prefix}debugroom-sample`,
+    nullable: false,
+    description: "The bucket whose objects the applications write and read; it is not made here.",
+    validation: [
+      {
+        condition: `\${can(regex("${BUCKET}", var.bucket_name))}`,
+        errorMessage: "bucket_name must be the name of a bucket: 3 to 63 small letters, digits, dots and hyphens.",
+      },
+    ],
+  });
 }
