@@ -1,7 +1,4 @@
-import {
-  LaunchTemplate as AwsLaunchTemplate,
-  type LaunchTemplateBlockDeviceMappings,
-} from "@cdktf/provider-aws/lib/launch-template";
+import { LaunchTemplate as AwsLaunchTemplate } from "@cdktf/provider-aws/lib/launch-template";
 import type { Construct } from "constructs";
 import { addressed } from "../core/address";
 import { physicalName } from "../core/names";
@@ -9,47 +6,19 @@ import { nameTag, type Tags } from "../core/tags";
 import type { InstanceProfile } from "../iam/instance-profile";
 import type { ISecurityGroup } from "../network/security-group";
 import { CheckedConstruct } from "../rules/checked-construct";
-import type { BlockDevice } from "./block-device";
-import type { MachineImage } from "./machine-image";
-import type { UserData } from "./user-data";
+import { type LaunchOptions, launchTemplateBasics, METADATA_OPTIONS } from "./launch-options";
 
 /** https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_CreateLaunchTemplate.html */
 const LONGEST_NAME = 128;
-/** Tasks in bridge mode are one hop further from the metadata than their instance. */
-const HOPS = 2;
 
-export interface LaunchTemplateProps {
-  readonly machineImage: MachineImage;
-  /** For example `t3.medium`. */
-  readonly instanceType: string;
+export interface LaunchTemplateProps extends LaunchOptions {
   /** At least one. */
   readonly securityGroups: readonly ISecurityGroup[];
-  /** @default no role */
-  readonly instanceProfile?: InstanceProfile;
-  /** @default none */
-  readonly userData?: UserData;
-  /**
-   * The key pair that may log in by SSH.
-   * @default none
-   */
-  readonly keyName?: string;
-  /** @default those of the image */
-  readonly blockDevices?: readonly BlockDevice[];
   /**
    * Whether instances get public addresses.
    * @default false
    */
   readonly associatePublicIpAddress?: boolean;
-  /**
-   * Whether CloudWatch gets numbers every minute instead of every five.
-   * @default false, from AWS
-   */
-  readonly detailedMonitoring?: boolean;
-  /**
-   * The most to pay for an hour of a Spot instance, in US dollars; or nothing but `{}` for up to the price on demand.
-   * @default on demand
-   */
-  readonly spot?: { readonly maxPrice?: string };
   /**
    * A change replaces the template.
    * @default from the stack and the construct
@@ -81,26 +50,19 @@ export class LaunchTemplate extends CheckedConstruct {
       new AwsLaunchTemplate(this, "LaunchTemplate", {
         name,
         updateDefaultVersion: true,
-        imageId: props.machineImage.atLaunch,
+        ...launchTemplateBasics(props),
         instanceType: props.instanceType,
         keyName: props.keyName,
         userData: props.userData?.renderBase64(),
         iamInstanceProfile: props.instanceProfile && { arn: props.instanceProfile.instanceProfileArn },
         ...network(props),
-        blockDeviceMappings: props.blockDevices?.map(mapping),
-        metadataOptions: { httpEndpoint: "enabled", httpTokens: "required", httpPutResponseHopLimit: HOPS },
+        metadataOptions: METADATA_OPTIONS,
         monitoring: props.detailedMonitoring === undefined ? undefined : { enabled: props.detailedMonitoring },
-        instanceMarketOptions: props.spot && { marketType: "spot", spotOptions: spotOptions(props.spot) },
         tagSpecifications: ["instance", "volume"].map((resourceType) => ({ resourceType, tags })),
         tags: props.tags,
       }),
     );
   }
-}
-
-/** An empty block is one that AWS would not send back, and Terraform would see it missing at every plan. */
-function spotOptions({ maxPrice }: { readonly maxPrice?: string }) {
-  return maxPrice === undefined ? undefined : { maxPrice };
 }
 
 /** EC2 takes security groups either for the instance or, where the address is chosen, for its network interface. */
@@ -109,20 +71,5 @@ function network({ securityGroups, associatePublicIpAddress }: LaunchTemplatePro
   if (associatePublicIpAddress === undefined) return { vpcSecurityGroupIds: ids };
   return {
     networkInterfaces: [{ associatePublicIpAddress: String(associatePublicIpAddress), securityGroups: ids }],
-  };
-}
-
-function mapping(device: BlockDevice): LaunchTemplateBlockDeviceMappings {
-  return {
-    deviceName: device.deviceName,
-    ebs: {
-      volumeSize: device.sizeGiB,
-      volumeType: device.type ?? "gp3",
-      iops: device.iops,
-      throughput: device.throughput,
-      encrypted: String(device.encrypted ?? true),
-      kmsKeyId: device.kmsKeyId,
-      deleteOnTermination: String(device.deleteOnTermination ?? true),
-    },
   };
 }
