@@ -1,0 +1,24 @@
+import { Fn } from "cdktf";
+import type { IAlarmAction } from "../cloudwatch/alarm";
+
+/**
+ * What CloudWatch itself can do to the instance whose metric an alarm watches.
+ * https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/UsingAlarmActions.html
+ */
+export const Ec2Action = {
+  /** Moves the instance to other hardware; it keeps its id, its addresses and its volumes. */
+  recover: (instance: IActedOn): IAlarmAction => action(instance, "recover"),
+  /** Restarts the operating system. */
+  reboot: (instance: IActedOn): IAlarmAction => action(instance, "reboot"),
+};
+
+/** An instance, as an action needs it. */
+export interface IActedOn {
+  readonly instanceArn: string;
+}
+
+/** The partition and the region are those of the instance: `arn:aws:automate:ap-northeast-1:ec2:recover`. */
+function action({ instanceArn }: IActedOn, name: string): IAlarmAction {
+  const part = (i: number): string => Fn.element(Fn.split(":", instanceArn), i);
+  return { alarmActionArn: `arn:${part(1)}:automate:${part(3)}:ec2:${name}` };
+}

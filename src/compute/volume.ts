@@ -1,0 +1,47 @@
+import { EbsVolume } from "@cdktf/provider-aws/lib/ebs-volume";
+import type { Construct } from "constructs";
+import { addressed } from "../core/address";
+import { physicalName } from "../core/names";
+import { nameTag, type Tags } from "../core/tags";
+import { CheckedConstruct } from "../rules/checked-construct";
+import type { VolumeOptions } from "./block-device";
+
+/** https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/Using_Tags.html */
+const LONGEST_TAG = 256;
+
+export interface VolumeProps extends VolumeOptions {
+  /** That of the instance it is for: `ap-northeast-1a`. A change replaces the volume, and its data are lost. */
+  readonly availabilityZone: string;
+  /**
+   * The Name tag.
+   * @default from the stack and the construct
+   */
+  readonly volumeName?: string;
+  /** @default none but Name */
+  readonly tags?: Tags;
+}
+
+/** A disk that stands by itself, and outlives the instances that it is attached to: see `Instance.attachVolume`. */
+export class Volume extends CheckedConstruct {
+  readonly resource: EbsVolume;
+
+  constructor(scope: Construct, id: string, props: VolumeProps) {
+    super(scope, id);
+    this.resource = addressed(
+      new EbsVolume(this, "Volume", {
+        availabilityZone: props.availabilityZone,
+        size: props.sizeGiB,
+        type: props.type ?? "gp3",
+        iops: props.iops,
+        throughput: props.throughput,
+        encrypted: props.encrypted ?? true,
+        kmsKeyId: props.kmsKeyId,
+        tags: nameTag(props.volumeName ?? physicalName(this, LONGEST_TAG), props.tags),
+      }),
+    );
+  }
+
+  get volumeId(): string {
+    return this.resource.id;
+  }
+}
