@@ -1,6 +1,7 @@
 import { App } from "cdktf";
 import { context } from "./cdktf.json";
 import { program } from "./src/core/program";
+import { ComputingStack } from "./src/stacks/computing/computing-stack";
 import { HandsonStack } from "./src/stacks/handson/handson-stack";
 import { PlacementStack } from "./src/stacks/placement/placement-stack";
 import { SampleClusterStack } from "./src/stacks/sample-cluster/sample-cluster-stack";
@@ -9,6 +10,7 @@ import { type InstanceScaling, SampleEcsStack } from "./src/stacks/sample-ecs/sa
 program(() => {
   const app = new App({ context });
   const { HANDSON_CHAPTER, STACK_PREFIX: prefix = "", SAMPLE_CLUSTER_DAEMON, SAMPLE_ECS_SCALING } = process.env;
+  const { COMPUTING_DEDICATED, COMPUTING_CAPACITY_RESERVATION } = process.env;
   const state = app.node.tryGetContext("state");
   new HandsonStack(app, "handson", {
     chapter: HANDSON_CHAPTER ? Number(HANDSON_CHAPTER) : undefined,
@@ -19,6 +21,12 @@ program(() => {
   new SampleEcsStack(app, `${prefix}sample-ecs`, {
     prefix,
     scaling: (SAMPLE_ECS_SCALING || undefined) as InstanceScaling | undefined,
+    state,
+  });
+  new ComputingStack(app, `${prefix}computing`, {
+    prefix,
+    dedicated: COMPUTING_DEDICATED !== "0",
+    capacityReservation: COMPUTING_CAPACITY_RESERVATION === "1",
     state,
   });
   app.synth();

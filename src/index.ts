@@ -52,6 +52,7 @@ export * from "./service/scalable-task-count";
 export * from "./service/schedule";
 export * from "./service/standalone-task";
 export * from "./service/task-schedule";
+export * from "./stacks/computing/computing-stack";
 export * from "./stacks/handson/handson-stack";
 export * from "./stacks/placement/placement-stack";
 export * from "./stacks/sample-cluster/sample-cluster-stack";
