@@ -104,6 +104,13 @@ describe("an instance", () => {
     expect(written(() => props).text).toHaveResourceWithProperties(LaunchTemplate, expected);
   });
 
+  it("is stopped and started for another type; as a Spot instance, which cannot be stopped, it is replaced by its template", () => {
+    expect(written().resource("aws_launch_template", "web")).not.toHaveProperty("instance_type");
+    const spot = written(() => ({ spot: {} }));
+    expect(spot.resource("aws_launch_template", "web").instance_type).toBe("t3.micro");
+    expect(spot.resource("aws_instance", "web")).not.toHaveProperty("instance_type");
+  });
+
   it("is replaced with its user data, and has every line that is added until synthesis", () => {
     const userData = new UserData("echo one");
     const stack = written(

@@ -66,7 +66,7 @@ export interface InstanceProps extends LaunchOptions {
  *   same parameter does not: `terraform apply -replace` brings it in;
  * - another user data replaces it as well, since it runs at the first start only. It is not in the template, because the provider would
  *   plan a change of it for ever: https://github.com/hashicorp/terraform-provider-aws/issues/30825;
- * - another type stops and starts it. AWS refuses that for a Spot instance, which cannot be stopped: replace it;
+ * - another type stops and starts it, or replaces a Spot instance, which AWS does not stop for that;
  * - another role, other security groups and monitoring are changed while it runs.
  */
 export class Instance extends CheckedConstruct {
@@ -78,7 +78,7 @@ export class Instance extends CheckedConstruct {
   constructor(scope: Construct, id: string, props: InstanceProps) {
     super(scope, id);
     requireOneNetwork(this, props);
-    const { network, networkInterface, tenancy } = props;
+    const { network, networkInterface, instanceType, spot, tenancy } = props;
     const name = props.instanceName ?? physicalName(this, LONGEST_NAME);
     const tags = nameTag(name, props.tags);
     this.securityGroups = networkInterface?.securityGroups ?? props.securityGroups ?? [];
@@ -87,6 +87,7 @@ export class Instance extends CheckedConstruct {
         name,
         updateDefaultVersion: true,
         ...launchTemplateBasics(props),
+        instanceType: spot && instanceType,
         tagSpecifications: [{ resourceType: "volume", tags }],
         tags: props.tags,
       }),
@@ -94,7 +95,7 @@ export class Instance extends CheckedConstruct {
     this.resource = addressed(
       new AwsInstance(this, "Instance", {
         launchTemplate: { id: this.launchTemplate.id, version: `${this.launchTemplate.latestVersion}` },
-        instanceType: props.instanceType,
+        instanceType: spot ? undefined : instanceType,
         keyName: props.keyName,
         iamInstanceProfile: props.instanceProfile?.instanceProfileName,
         userDataBase64: props.userData?.renderBase64(),

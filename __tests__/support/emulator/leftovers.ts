@@ -4,10 +4,12 @@ import { DescribeAlarmsCommand } from "@aws-sdk/client-cloudwatch";
 import { DescribeLogGroupsCommand } from "@aws-sdk/client-cloudwatch-logs";
 import {
   DescribeAddressesCommand,
+  DescribeHostsCommand,
   DescribeInstancesCommand,
   DescribeInternetGatewaysCommand,
   DescribeLaunchTemplatesCommand,
   DescribeNatGatewaysCommand,
+  DescribeNetworkInterfacesCommand,
   DescribeRouteTablesCommand,
   DescribeSecurityGroupsCommand,
   DescribeSubnetsCommand,
@@ -36,7 +38,7 @@ type Names = readonly (string | undefined)[];
 /**
  * What is still there after a destroy, such as `["subnet subnet-1", "role task"]`.
  *
- * Not looked at, because the emulator keeps them: network interfaces of NAT gateways and endpoints,
+ * Not looked at, because the emulator keeps them: network interfaces of NAT gateways and endpoints, which it neither describes nor tags,
  * hosted zones of namespaces, alarms of target tracking, and what is INACTIVE or deleted.
  */
 export async function leftovers(emulator: Pick<Emulator, "endpoint">, region = TEST_REGION): Promise<string[]> {
@@ -64,6 +66,8 @@ async function inNetworks({ ec2 }: AwsApi): Promise<Record<string, Names>> {
   const { VpcEndpoints = [] } = await ec2.send(new DescribeVpcEndpointsCommand({}));
   const { Reservations = [] } = await ec2.send(new DescribeInstancesCommand({}));
   const { Volumes = [] } = await ec2.send(new DescribeVolumesCommand({}));
+  const { NetworkInterfaces = [] } = await ec2.send(new DescribeNetworkInterfacesCommand({}));
+  const { Hosts = [] } = await ec2.send(new DescribeHostsCommand({}));
   const { LaunchTemplates = [] } = await ec2.send(new DescribeLaunchTemplatesCommand({}));
   const instances = Reservations.flatMap(({ Instances = [] }) => Instances);
   return {
@@ -81,6 +85,10 @@ async function inNetworks({ ec2 }: AwsApi): Promise<Record<string, Names>> {
     ),
     instance: instances.filter((one) => one.State?.Name !== "terminated").map((one) => one.InstanceId),
     volume: Volumes.map((volume) => volume.VolumeId),
+    "network interface": NetworkInterfaces.filter(
+      ({ Description, TagSet = [] }) => Description || TagSet.length > 0,
+    ).map((one) => one.NetworkInterfaceId),
+    host: Hosts.filter(({ State }) => State !== "released").map((host) => host.HostId),
     "launch template": LaunchTemplates.map((template) => template.LaunchTemplateName),
   };
 }

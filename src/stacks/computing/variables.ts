@@ -22,7 +22,8 @@ export class ComputingVariables {
       type: "string",
       default: "t3.micro",
       nullable: false,
-      description: "The type of the instances that share their hardware. Another one stops and starts those on demand.",
+      description:
+        "The type of the instances that share their hardware. Another one stops and starts them, and replaces Spot.",
       validation: [
         {
           condition: `\${can(regex("${INSTANCE_TYPE}", var.instance_type))}`,

@@ -1,9 +1,9 @@
 """The network of an instance.
 
 AWS reports an association of an interface if it has a public address, reports as an instance's security groups those
-of its first interface, and lets go of an interface that outlives its instance. moto reports an empty association,
-which Terraform takes for a public address, no groups where the request gave them to the interface, and keeps
-the interface attached, so that it cannot be deleted.
+of its first interface, and at the instance's end deletes the interface that came with it and lets go of one that was
+there before. moto reports an empty association, which Terraform takes for a public address, no groups where the
+request gave them to the interface, and keeps every interface attached, so that it cannot be deleted.
 """
 
 from moto.ec2.models.elastic_network_interfaces import NetworkInterface
@@ -15,8 +15,13 @@ def install() -> None:
     terminate = Instance.terminate
     association = NetworkInterface.association.fget
 
-    def prep_nics(self, *args, **options):
-        prepare(self, *args, **options)
+    def prep_nics(self, nic_spec, *args, **options):
+        asked = {int(nic["DeviceIndex"]): nic for nic in nic_spec}
+        there_before = [nic.get("NetworkInterfaceId") for nic in nic_spec]
+        prepare(self, nic_spec, *args, **options)
+        for index, interface in self.nics.items():
+            if interface.id not in there_before:
+                interface.delete_on_termination = asked.get(index, {}).get("DeleteOnTermination", True)
         if not self.security_groups and 0 in self.nics:
             self.security_groups = list(self.nics[0].group_set)
 
@@ -25,6 +30,7 @@ def install() -> None:
         for interface in self.nics.values():
             interface.instance = interface.attachment_id = interface.attach_time = None
             interface.status = "available"
+            interface.delete_on_termination = False  # it is done
         return answer
 
     Instance.prep_nics = prep_nics
