@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { scripts } from "../package.json";
+import { ComputingStack } from "../src/stacks/computing/computing-stack";
 import { CHAPTERS } from "../src/stacks/handson/chapters";
 import { PlacementStack } from "../src/stacks/placement/placement-stack";
 import { SampleClusterStack } from "../src/stacks/sample-cluster/sample-cluster-stack";
@@ -178,5 +179,31 @@ describe("the Japanese chapter on sample-ecs", () => {
       .flatMap((command) => command.match(/sample-[a-z-]+|Ecs\w+Alarm/g) ?? []);
     expect(asked.length).toBeGreaterThan(10);
     expect(asked.filter((name) => !names.includes(name))).toEqual([]);
+  });
+});
+
+describe("the Japanese chapter on computing", () => {
+  const chapter = readFileSync(join(ROOT, "docs/computing.ja.md"), "utf8");
+  const stack = synthesiseApp((app) => new ComputingStack(app, "computing")).stack("computing");
+
+  it("states the plan line: nobody may log in by SSH, so that rule is none", () => {
+    const count = stack.addresses().length - 1;
+    expect(chapter).toContain(`Plan: ${count} to add, 0 to change, 0 to destroy.`);
+    expect(chapter).toContain(`Resources: ${count} destroyed.`);
+  });
+
+  it("names every instance, volume type and variable, and no resource or output that is not there", () => {
+    const types = ["aws_instance", "aws_ebs_volume", "aws_ec2_host"];
+    const shown = types.flatMap((type) => Object.keys(stack.resources(type)));
+    const variables = Object.keys(stack.json.variable ?? {}).filter((name) => name !== "region");
+    const missing = [...shown, ...variables].filter(
+      (name) => !chapter.includes(`\`${name}`) && !chapter.includes(`${name}=`),
+    );
+    expect(missing).toEqual([]);
+    const resources = [...chapter.matchAll(/\baws_\w+\.\w+/g)].map(([address]) => address);
+    expect(resources.filter((address) => !stack.addresses().includes(address))).toEqual([]);
+    const outputs = [...chapter.matchAll(/ output (?:-raw )?(\w+)/g)].map(([, name = ""]) => name);
+    expect(outputs.length).toBeGreaterThan(3);
+    expect(outputs.filter((name) => stack.json.output?.[name] === undefined)).toEqual([]);
   });
 });

@@ -43,6 +43,23 @@ describeWith(["terraform"], "npm run plan", () => {
     expect(status).toBe(0);
   });
 
+  it("says without AWS credentials what the computing stack adds", () => {
+    const { status, stdout, stderr } = plan("computing", "-no-color");
+    expect(stderr).toBe("");
+    expect(stdout).toContain("Plan: 66 to add, 0 to change, 0 to destroy.");
+    expect(status).toBe(0);
+  });
+
+  it.each([
+    ["without dedicated hardware", { COMPUTING_DEDICATED: "0" }, "computing", 61],
+    ["with reserved capacity", { COMPUTING_CAPACITY_RESERVATION: "1" }, "computing", 67],
+    ["under another name", { STACK_PREFIX: "blue-" }, "blue-computing", 66],
+  ])("says what the computing stack adds %s", (_, env, stack, count) => {
+    const { status, stdout } = project.run("npm", ["run", "--silent", "plan", "--", stack, "-no-color"], env);
+    expect(stdout).toContain(`Plan: ${count} to add, 0 to change, 0 to destroy.`);
+    expect(status).toBe(0);
+  });
+
   it("leaves the stack as it is deployed: with the provider's own checks", () => {
     const stack = join(project.directory, "cdktf.out/stacks/handson");
     expect(existsSync(join(stack, "plan_override.tf.json"))).toBe(false);
