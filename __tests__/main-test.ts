@@ -38,7 +38,7 @@ function addressesIn(outdir: string, stack: string): string[] {
 
 function clean(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
   return Object.fromEntries(
-    Object.entries(env).filter(([name]) => !/^(CDKTF_|HANDSON_|SAMPLE_|STACK_|SYNTH_)/.test(name)),
+    Object.entries(env).filter(([name]) => !/^(CDKTF_|COMPUTING_|HANDSON_|SAMPLE_|STACK_|SYNTH_)/.test(name)),
   );
 }
 
@@ -86,6 +86,19 @@ describe("main.ts", () => {
     const { resource } = handsonIn(outdir);
     const named: object[] = Object.values(resource);
     expect(named.flatMap((resources) => Object.keys(resources))).toHaveLength(39);
+  });
+
+  it.each([
+    ["the stack computing, with hardware of its own", {}, "computing", [1, 0]],
+    ["without it, if COMPUTING_DEDICATED is 0", { COMPUTING_DEDICATED: "0" }, "computing", [0, 0]],
+    ["with reserved room, if so told", { COMPUTING_CAPACITY_RESERVATION: "1" }, "computing", [1, 1]],
+    ["behind the prefix in STACK_PREFIX", { STACK_PREFIX: "blue-" }, "blue-computing", [1, 0]],
+  ])("writes %s", (_, env, stack, counts) => {
+    const { status, outdir } = run("main.ts", ROOT, env);
+    expect(status).toBe(0);
+    const { resource } = JSON.parse(fs.readFileSync(path.join(outdir, `stacks/${stack}/cdk.tf.json`), "utf8"));
+    const numberOf = (type: string) => Object.keys(resource[type] ?? {}).length;
+    expect([numberOf("aws_ec2_host"), numberOf("aws_ec2_capacity_reservation")]).toEqual(counts);
   });
 
   it("writes, in any folder, what is the same on every machine", () => {

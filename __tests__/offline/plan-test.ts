@@ -9,6 +9,7 @@ const STACKS = {
   placement: 61,
   "sample-cluster": 41,
   "sample-ecs": 34,
+  computing: 66,
 };
 
 describeWith(["terraform"], "npm run plan", () => {
@@ -40,13 +41,6 @@ describeWith(["terraform"], "npm run plan", () => {
     const args = ["run", "--silent", "plan", "--", "blue-sample-ecs", "-no-color"];
     const { status, stdout } = project.run("npm", args, { SAMPLE_ECS_SCALING, STACK_PREFIX: "blue-" });
     expect(stdout).toContain(`Plan: ${adds} to add, 0 to change, 0 to destroy.`);
-    expect(status).toBe(0);
-  });
-
-  it("says without AWS credentials what the computing stack adds", () => {
-    const { status, stdout, stderr } = plan("computing", "-no-color");
-    expect(stderr).toBe("");
-    expect(stdout).toContain("Plan: 66 to add, 0 to change, 0 to destroy.");
     expect(status).toBe(0);
   });
 
