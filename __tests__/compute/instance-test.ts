@@ -37,12 +37,21 @@ describe("an instance, by default", () => {
 
   it("starts in a private subnet, by the newest version of a template of its own", () => {
     expect(stack.resource("aws_instance", "web")).toEqual({
-      launch_template: { id: "${aws_launch_template.web.id}", version: "${aws_launch_template.web.latest_version}" },
+      launch_template: { id: "${aws_launch_template.web.id}", version: "$Latest" },
       instance_type: "t3.micro",
       subnet_id: "subnet-private",
       vpc_security_group_ids: ["sg-1"],
       metadata_options: { http_endpoint: "enabled", http_tokens: "required", http_put_response_hop_limit: 2 },
       tags: { Name: "stack-web" },
+      lifecycle: {
+        replace_triggered_by: [
+          "aws_launch_template.web.image_id",
+          "aws_launch_template.web.block_device_mappings",
+          "aws_launch_template.web.instance_market_options",
+          "aws_launch_template.web.instance_type",
+        ],
+        ignore_changes: ["launch_template[0].version"],
+      },
     });
   });
 
@@ -99,7 +108,11 @@ describe("an instance", () => {
       { instanceName: "shop" },
       { name: "shop", tag_specifications: [{ resource_type: "volume", tags: { Name: "shop" } }] },
     ],
-    ["tags for its template", { tags: { Team: "web" } }, { tags: { Team: "web" } }],
+    [
+      "tags, but none for its disks",
+      { tags: { Team: "web" } },
+      { tags: { Team: "web" }, tag_specifications: [{ resource_type: "volume", tags: { Name: "stack-web" } }] },
+    ],
   ])("has in its template %s", (_, props, expected) => {
     expect(written(() => props).text).toHaveResourceWithProperties(LaunchTemplate, expected);
   });

@@ -1,4 +1,6 @@
-import { nameTag } from "../../src/core/tags";
+import { Construct } from "constructs";
+import { generatedNameTag, nameTag } from "../../src/core/tags";
+import { emptyStack } from "../support/synth";
 
 describe("nameTag", () => {
   it("is the name alone where there are no tags", () => {
@@ -20,5 +22,18 @@ describe("nameTag", () => {
     const tags = Object.freeze({ team: "shop" });
     nameTag("web", tags);
     expect(tags).toEqual({ team: "shop" });
+  });
+});
+
+describe("generatedNameTag", () => {
+  it("is the name that is given, and otherwise from the stack and the construct", () => {
+    const scope = new Construct(emptyStack("shop"), "disk");
+    expect(generatedNameTag(scope, "mine", { team: "web" })).toEqual({ Name: "mine", team: "web" });
+    expect(generatedNameTag(scope, undefined)).toEqual({ Name: "shop-disk" });
+  });
+
+  it("has at most 256 characters", () => {
+    const scope = new Construct(emptyStack("shop"), "x".repeat(300));
+    expect(generatedNameTag(scope, undefined)?.Name).toHaveLength(256);
   });
 });

@@ -21,14 +21,16 @@ import { scratchDirectory } from "../support/scratch";
 import { type PlanOptions, Terraform } from "../support/terraform";
 import { describeWith } from "../support/toolchain";
 
+const BLUE = "blue-computing";
 const REGION = "ap-northeast-1";
-/** The smallest sizes of each type are in the documentation. */
+/** What is of the first stack, not of the second. */
+const OWN = [{ Name: "tag:Stack", Values: ["computing"] }];
 const VOLUMES = ["gp2", "gp3", "io1", "io2", "sc1", "st1", "standard"];
 
 describeWith(["terraform", "emulator"], "the computing stack on AWS", () => {
   const emulator = useEmulator();
   const outdir = scratchDirectory("computing");
-  const terraform = () => new Terraform(`${outdir}/stacks/computing`, { env: emulator().env });
+  const terraform = (stack = "computing") => new Terraform(`${outdir}/stacks/${stack}`, { env: emulator().env });
   const write = (props: ComputingStackProps = {}) =>
     deployable(outdir, "computing", (app) => new ComputingStack(app, "computing", props));
 
@@ -54,17 +56,22 @@ describeWith(["terraform", "emulator"], "the computing stack on AWS", () => {
       .sort();
   }
 
-  it("is valid, plans 66 resources and is applied", async () => {
+  it("is valid, plans 66 resources and is applied, beside a second one with a prefix", async () => {
     write();
+    const counts = { add: 66, change: 0, destroy: 0 };
     await terraform().init();
     await terraform().validate();
     const plan = await terraform().plan();
-    expect(plan).toMatchObject({ add: 66, change: 0, destroy: 0 });
-    expect(await terraform().apply({ plan })).toEqual({ add: 66, change: 0, destroy: 0 });
+    expect(plan).toMatchObject(counts);
+    deployable(outdir, BLUE, (app) => new ComputingStack(app, BLUE, { prefix: "blue-" }));
+    const blue = terraform(BLUE);
+    await blue.init();
+    expect(await Promise.all([terraform().apply({ plan }), blue.apply()])).toEqual([counts, counts]);
   });
 
   it("changes nothing when it is planned again", async () => {
     expect((await terraform().plan()).noChanges).toBe(true);
+    expect((await terraform(BLUE).plan()).noChanges).toBe(true);
   });
 
   it.each([
@@ -89,10 +96,12 @@ describeWith(["terraform", "emulator"], "the computing stack on AWS", () => {
     expect(found.InstanceLifecycle).toBe(name === "spot" ? "spot" : undefined);
   });
 
-  it("has the host to itself that one of them runs on", async () => {
+  it("has a host for one of them, which names it", async () => {
     const { Hosts = [] } = await awsApi(emulator()).ec2.send(new DescribeHostsCommand({}));
-    expect(Hosts).toMatchObject([{ AutoPlacement: "off", HostProperties: { InstanceType: "m5.large" } }]);
-    expect((await instance("on-host")).Placement?.HostId).toBe(Hosts[0]?.HostId);
+    const { Placement } = await instance("on-host");
+    const host = Hosts.find(({ HostId }) => HostId === Placement?.HostId);
+    expect(host).toMatchObject({ AutoPlacement: "off", HostProperties: { InstanceType: "m5.large" } });
+    expect(host?.Tags).toContainEqual({ Key: "Name", Value: "computing-host" });
   });
 
   it("lets instances know themselves, by metadata that they ask for with a token", async () => {
@@ -123,7 +132,7 @@ describeWith(["terraform", "emulator"], "the computing stack on AWS", () => {
     const { NetworkInterfaces: [fixed] = [] } = await ec2.send(
       new DescribeNetworkInterfacesCommand({ Filters: [{ Name: "tag:Name", Values: ["computing-fixed"] }] }),
     );
-    const { Addresses: [address] = [] } = await ec2.send(new DescribeAddressesCommand({}));
+    const { Addresses: [address] = [] } = await ec2.send(new DescribeAddressesCommand({ Filters: OWN }));
     expect(address?.NetworkInterfaceId).toBe(fixed?.NetworkInterfaceId);
     expect(await instance("fixed-instance")).toMatchObject({
       NetworkInterfaces: [{ MacAddress: fixed?.MacAddress }],
@@ -258,7 +267,7 @@ describeWith(["terraform", "emulator"], "the computing stack on AWS", () => {
   });
 
   it("leaves nothing behind", async () => {
-    await terraform().destroy();
+    await Promise.all([terraform().destroy(), terraform(BLUE).destroy()]);
     expect(await leftovers(emulator())).toEqual([]);
   });
 

@@ -1,12 +1,8 @@
 import { Ec2CapacityReservation } from "@cdktf/provider-aws/lib/ec2-capacity-reservation";
 import type { Construct } from "constructs";
 import { addressed } from "../core/address";
-import { physicalName } from "../core/names";
-import { nameTag, type Tags } from "../core/tags";
+import { generatedNameTag, type Tags } from "../core/tags";
 import { CheckedConstruct } from "../rules/checked-construct";
-
-/** https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/Using_Tags.html */
-const LONGEST_TAG = 256;
 
 export interface CapacityReservationProps {
   /** A change replaces the reservation. */
@@ -39,7 +35,7 @@ export class CapacityReservation extends CheckedConstruct {
         instanceType: props.instanceType,
         instanceCount: props.instanceCount ?? 1,
         instancePlatform: "Linux/UNIX",
-        tags: nameTag(props.reservationName ?? physicalName(this, LONGEST_TAG), props.tags),
+        tags: generatedNameTag(this, props.reservationName, props.tags),
       }),
     );
   }

@@ -1,12 +1,8 @@
 import { Ec2Host } from "@cdktf/provider-aws/lib/ec2-host";
 import type { Construct } from "constructs";
 import { addressed } from "../core/address";
-import { physicalName } from "../core/names";
-import { nameTag, type Tags } from "../core/tags";
+import { generatedNameTag, type Tags } from "../core/tags";
 import { CheckedConstruct } from "../rules/checked-construct";
-
-/** https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/Using_Tags.html */
-const LONGEST_TAG = 256;
 
 export interface DedicatedHostProps {
   /** That of the instances: `ap-northeast-1a`. A change replaces the host. */
@@ -17,11 +13,6 @@ export interface DedicatedHostProps {
    */
   readonly instanceType: string;
   /**
-   * Whether instances that ask for a host of their type without saying which may be started on it.
-   * @default false: only those that name it
-   */
-  readonly autoPlacement?: boolean;
-  /**
    * The Name tag.
    * @default from the stack and the construct
    */
@@ -30,7 +21,7 @@ export interface DedicatedHostProps {
   readonly tags?: Tags;
 }
 
-/** A whole machine for one account, which is billed by the hour instead of its instances, also while it has none. */
+/** A whole machine for the instances that name it. It is billed by the hour instead of them, also while it has none. */
 export class DedicatedHost extends CheckedConstruct {
   readonly resource: Ec2Host;
 
@@ -40,8 +31,8 @@ export class DedicatedHost extends CheckedConstruct {
       new Ec2Host(this, "Host", {
         availabilityZone: props.availabilityZone,
         instanceType: props.instanceType,
-        autoPlacement: props.autoPlacement ? "on" : "off",
-        tags: nameTag(props.hostName ?? physicalName(this, LONGEST_TAG), props.tags),
+        autoPlacement: "off",
+        tags: generatedNameTag(this, props.hostName, props.tags),
       }),
     );
   }

@@ -2,15 +2,11 @@ import { Eip } from "@cdktf/provider-aws/lib/eip";
 import type { Construct } from "constructs";
 import { addressed } from "../core/address";
 import { dependOn } from "../core/depend-on";
-import { physicalName } from "../core/names";
-import { nameTag, type Tags } from "../core/tags";
+import { generatedNameTag, type Tags } from "../core/tags";
 import type { INetwork } from "../network/network";
 import { CheckedConstruct } from "../rules/checked-construct";
 import type { Instance } from "./instance";
 import { NetworkInterface } from "./network-interface";
-
-/** https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/Using_Tags.html */
-const LONGEST_TAG = 256;
 
 export interface ElasticIpProps {
   readonly network: INetwork;
@@ -37,7 +33,7 @@ export class ElasticIp extends CheckedConstruct {
         ...(target instanceof NetworkInterface
           ? { networkInterface: target.networkInterfaceId }
           : { instance: target.instanceId }),
-        tags: nameTag(elasticIpName ?? physicalName(this, LONGEST_TAG), tags),
+        tags: generatedNameTag(this, elasticIpName, tags),
       }),
     );
     // AWS refuses the association in a VPC that the internet does not reach yet.

@@ -1,6 +1,7 @@
 import { Instance as AwsInstance } from "@cdktf/provider-aws/lib/instance";
 import { LaunchTemplate as AwsLaunchTemplate } from "@cdktf/provider-aws/lib/launch-template";
 import { VolumeAttachment } from "@cdktf/provider-aws/lib/volume-attachment";
+import { dependable } from "cdktf";
 import type { Construct } from "constructs";
 import { addressed } from "../core/address";
 import { dependOn } from "../core/depend-on";
@@ -18,6 +19,12 @@ import type { Volume } from "./volume";
 
 /** https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_CreateLaunchTemplate.html */
 const LONGEST_NAME = 128;
+
+/**
+ * What of its template replaces an instance. Not the template's version: the provider takes that for unknown also when mere tags change,
+ * the provider's default tags among them, and would replace the instance for them.
+ */
+const REPLACING = ["image_id", "block_device_mappings", "instance_market_options", "instance_type"];
 
 export interface InstanceProps extends LaunchOptions {
   readonly network: INetwork;
@@ -52,7 +59,10 @@ export interface InstanceProps extends LaunchOptions {
    * @default from the stack and the construct
    */
   readonly instanceName?: string;
-  /** @default none but Name */
+  /**
+   * Tags of the instance and its template. Disks have their name alone: other tags of theirs would replace the instance when they change.
+   * @default none but Name
+   */
   readonly tags?: Tags;
 }
 
@@ -62,12 +72,12 @@ export interface InstanceProps extends LaunchOptions {
  * It has a launch template of its own for what the instance itself cannot say: an image by a parameter of Systems Manager, which Terraform
  * would see changed to the image's id at each plan. What the instance cannot change during its life, is in there too. So:
  *
- * - another image, other disks, a Spot price make a new version of the template, and replace the instance. A new image under the
+ * - another image, other disks, a Spot price are another version of the template, and replace the instance. A new image under the
  *   same parameter does not: `terraform apply -replace` brings it in;
  * - another user data replaces it as well, since it runs at the first start only. It is not in the template, because the provider would
  *   plan a change of it for ever: https://github.com/hashicorp/terraform-provider-aws/issues/30825;
  * - another type stops and starts it, or replaces a Spot instance, which AWS does not stop for that;
- * - another role, other security groups and monitoring are changed while it runs.
+ * - another role, other security groups, tags and monitoring are changed while it runs.
  */
 export class Instance extends CheckedConstruct {
   readonly resource: AwsInstance;
@@ -80,7 +90,6 @@ export class Instance extends CheckedConstruct {
     requireOneNetwork(this, props);
     const { network, networkInterface, instanceType, spot, tenancy } = props;
     const name = props.instanceName ?? physicalName(this, LONGEST_NAME);
-    const tags = nameTag(name, props.tags);
     this.securityGroups = networkInterface?.securityGroups ?? props.securityGroups ?? [];
     this.launchTemplate = addressed(
       new AwsLaunchTemplate(this, "LaunchTemplate", {
@@ -88,13 +97,13 @@ export class Instance extends CheckedConstruct {
         updateDefaultVersion: true,
         ...launchTemplateBasics(props),
         instanceType: spot && instanceType,
-        tagSpecifications: [{ resourceType: "volume", tags }],
+        tagSpecifications: [{ resourceType: "volume", tags: nameTag(name) }],
         tags: props.tags,
       }),
     );
     this.resource = addressed(
       new AwsInstance(this, "Instance", {
-        launchTemplate: { id: this.launchTemplate.id, version: `${this.launchTemplate.latestVersion}` },
+        launchTemplate: { id: this.launchTemplate.id, version: "$Latest" },
         instanceType: spot ? undefined : instanceType,
         keyName: props.keyName,
         iamInstanceProfile: props.instanceProfile?.instanceProfileName,
@@ -105,7 +114,11 @@ export class Instance extends CheckedConstruct {
         ...networkOf(props),
         tenancy: tenancy instanceof DedicatedHost ? "host" : tenancy,
         hostId: tenancy instanceof DedicatedHost ? tenancy.hostId : undefined,
-        tags,
+        tags: nameTag(name, props.tags),
+        lifecycle: {
+          replaceTriggeredBy: REPLACING.map((attribute) => `${dependable(this.launchTemplate)}.${attribute}`),
+          ignoreChanges: ["launch_template[0].version"],
+        },
       }),
     );
     networkInterface?.startsWith(this.resource);
@@ -176,7 +189,7 @@ function requireOneNetwork(scope: Construct, props: InstanceProps): void {
     const fix = "Leave it out: the interface has a subnet, security groups and addresses of its own.";
     throw new ConfigurationError(scope, {
       property,
-      got: property === "securityGroups" ? "given" : props[property],
+      got: property === "securityGroups" ? securityGroups?.map(({ node }) => node.path) : props[property],
       allowed: "nothing with networkInterface",
       fix,
     });

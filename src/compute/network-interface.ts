@@ -3,13 +3,9 @@ import type { ITerraformDependable, TerraformResource } from "cdktf";
 import type { Construct } from "constructs";
 import { addressed } from "../core/address";
 import { dependOn } from "../core/depend-on";
-import { physicalName } from "../core/names";
-import { nameTag, type Tags } from "../core/tags";
+import { generatedNameTag, type Tags } from "../core/tags";
 import type { ISecurityGroup } from "../network/security-group";
 import { CheckedConstruct } from "../rules/checked-construct";
-
-/** https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/Using_Tags.html */
-const LONGEST_TAG = 256;
 
 export interface NetworkInterfaceProps {
   /** A change replaces the interface. */
@@ -48,7 +44,7 @@ export class NetworkInterface extends CheckedConstruct {
         securityGroups: props.securityGroups.map((group) => group.securityGroupId),
         privateIps: props.privateIpAddress === undefined ? undefined : [props.privateIpAddress],
         description: props.description,
-        tags: nameTag(props.networkInterfaceName ?? physicalName(this, LONGEST_TAG), props.tags),
+        tags: generatedNameTag(this, props.networkInterfaceName, props.tags),
       }),
     );
   }

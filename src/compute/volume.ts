@@ -1,13 +1,9 @@
 import { EbsVolume } from "@cdktf/provider-aws/lib/ebs-volume";
 import type { Construct } from "constructs";
 import { addressed } from "../core/address";
-import { physicalName } from "../core/names";
-import { nameTag, type Tags } from "../core/tags";
+import { generatedNameTag, type Tags } from "../core/tags";
 import { CheckedConstruct } from "../rules/checked-construct";
 import type { VolumeOptions } from "./block-device";
-
-/** https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/Using_Tags.html */
-const LONGEST_TAG = 256;
 
 export interface VolumeProps extends VolumeOptions {
   /** That of the instance it is for: `ap-northeast-1a`. A change replaces the volume, and its data are lost. */
@@ -36,7 +32,7 @@ export class Volume extends CheckedConstruct {
         throughput: props.throughput,
         encrypted: props.encrypted ?? true,
         kmsKeyId: props.kmsKeyId,
-        tags: nameTag(props.volumeName ?? physicalName(this, LONGEST_TAG), props.tags),
+        tags: generatedNameTag(this, props.volumeName, props.tags),
       }),
     );
   }

@@ -23,6 +23,7 @@ PATCHES = (
     "instance_tenancy",
     "instance_network",
     "instance_monitoring",
+    "instance_user_data",
 )
 
 
