@@ -77,19 +77,3 @@ export function imageVariable(
     ],
   });
 }
-
-/** The bucket that the applications of a stack read and write. */
-export function bucketNameVariable(scope: Construct): TerraformVariable {
-  return new TerraformVariable(scope, "bucket_name", {
-    type: "string",
-    default: "debugroom-sample",
-    nullable: false,
-    description: "The bucket whose objects the applications may read and write. It need not exist yet.",
-    validation: [
-      {
-        condition: '${can(regex("^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$", var.bucket_name))}',
-        errorMessage: "bucket_name must be the name of a bucket: 3 to 63 lower-case letters, digits, dots and hyphens.",
-      },
-    ],
-  });
-}

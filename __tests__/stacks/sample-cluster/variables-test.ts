@@ -80,7 +80,7 @@ describe("the variables of the stack sample-cluster", () => {
       name: "bucket_name",
       type: "string",
       value: "debugroom-sample",
-      description: "The bucket whose objects the tasks of sample-task write and read; it is not made here.",
+      description: "The bucket whose objects the applications write and read; it is not made here.",
       condition: '${can(regex("^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$", var.bucket_name))}',
       message: "bucket_name must be the name of a bucket: 3 to 63 small letters, digits, dots and hyphens.",
     },

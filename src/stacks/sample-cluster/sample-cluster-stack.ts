@@ -22,7 +22,7 @@ import { SecurityGroup } from "../../network/security-group";
 import { Ec2Service } from "../../service/ec2-service";
 import { PlacementStrategy } from "../../service/placement";
 import { Ec2TaskDefinition } from "../../task-definition/ec2-task-definition";
-import { S3Access } from "./s3-access";
+import { S3Access } from "../s3-access";
 import { SampleClusterVariables } from "./variables";
 
 export interface SampleClusterStackProps {
@@ -97,7 +97,7 @@ export class SampleClusterStack extends TerraformStack {
     super(scope, id);
     this.prefix = prefix;
     keepState(this, state);
-    this.variables = new SampleClusterVariables(this, { bucketName: `${prefix}debugroom-sample` });
+    this.variables = new SampleClusterVariables(this, prefix);
     new AwsProvider(this, "aws", {
       region: this.variables.region.stringValue,
       defaultTags: [{ tags: { Stack: id } }],
@@ -197,13 +197,13 @@ export class SampleClusterStack extends TerraformStack {
 
   /** Gets every request that is not for one of the paths. */
   private sampleService(daemon: boolean): Ec2Service {
-    const s3 = new S3Access(this, {
+    const s3 = new S3Access(this, "S3Access", {
       bucketName: this.variables.bucketName.stringValue,
-      nameOf: (name) => this.nameOf(name),
+      prefix: this.prefix,
     });
     const taskDefinition = new Ec2TaskDefinition(this.taskDefinitions, "sample", {
       family: this.nameOf("sample-task"),
-      taskRole: s3.taskRole,
+      taskRole: s3.roleFor("ecs", "ecs-tasks.amazonaws.com"),
     });
     taskDefinition.addContainer("sample-spring-cloud", {
       image: this.variables.image.stringValue,

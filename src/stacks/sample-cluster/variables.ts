@@ -1,18 +1,16 @@
 import { TerraformVariable } from "cdktf";
 import type { Construct } from "constructs";
+import { bucketNameVariable } from "../s3-access";
+import { keyNameVariable, sshCidrsVariable } from "../ssh-variables";
 import { imageVariable, REGIONS_WITH_A_AND_C, regionVariable, wholeNumberVariable } from "../variables";
 
 /** Sizes with two vCPUs or more, of families with Intel or AMD processors, as the image is for these. */
 const INSTANCE_TYPE = "^[a-z]+[0-9]+[a-fh-z]*(-flex)?[.](large|[0-9]*xlarge)$";
-/** https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucketnamingrules.html */
-const BUCKET = "^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$";
 /** EC2 refuses a disk smaller than the one that the image was made from: https://github.com/aws/amazon-ecs-ami/blob/main/variables.pkr.hcl */
 const LEAST_ROOT_VOLUME = 30;
 /** https://docs.aws.amazon.com/ebs/latest/userguide/ebs-volume-types.html: gp3 */
 const MOST_ROOT_VOLUME = 16384;
 const MOST_INSTANCES = 10;
-/** https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_CreateKeyPair.html */
-const LONGEST_KEY_NAME = 255;
 
 /** What an operator may change when Terraform runs, without synthesising again. */
 export class SampleClusterVariables {
@@ -27,7 +25,7 @@ export class SampleClusterVariables {
   readonly backendImage: TerraformVariable;
   readonly frontendImage: TerraformVariable;
 
-  constructor(scope: Construct, { bucketName }: { readonly bucketName: string }) {
+  constructor(scope: Construct, prefix: string) {
     this.region = regionVariable(scope, "a and c", REGIONS_WITH_A_AND_C);
     this.instanceType = new TerraformVariable(scope, "instance_type", {
       type: "string",
@@ -54,42 +52,9 @@ export class SampleClusterVariables {
       default: LEAST_ROOT_VOLUME,
       description: "The disk of an instance in GiB, for the system and for what Docker keeps: images are large.",
     });
-    this.keyName = new TerraformVariable(scope, "key_name", {
-      type: "string",
-      default: "",
-      nullable: false,
-      description: "A key pair of the region that may log in by SSH. Empty: nobody may.",
-      validation: [
-        {
-          condition: `\${length(var.key_name) <= ${LONGEST_KEY_NAME}}`,
-          errorMessage: `key_name must be the name of a key pair, at most ${LONGEST_KEY_NAME} characters, or empty.`,
-        },
-      ],
-    });
-    this.sshCidrs = new TerraformVariable(scope, "ssh_cidrs", {
-      type: "list(string)",
-      default: [],
-      nullable: false,
-      description: "Who may reach the instances by SSH: blocks of IPv4 addresses.",
-      validation: [
-        {
-          condition: "${alltrue([for cidr in var.ssh_cidrs : can(cidrnetmask(cidr))])}",
-          errorMessage: "ssh_cidrs must be blocks of IPv4 addresses: 203.0.113.0/24.",
-        },
-      ],
-    });
-    this.bucketName = new TerraformVariable(scope, "bucket_name", {
-      type: "string",
-      default: bucketName,
-      nullable: false,
-      description: "The bucket whose objects the tasks of sample-task write and read; it is not made here.",
-      validation: [
-        {
-          condition: `\${can(regex("${BUCKET}", var.bucket_name))}`,
-          errorMessage: "bucket_name must be the name of a bucket: 3 to 63 small letters, digits, dots and hyphens.",
-        },
-      ],
-    });
+    this.keyName = keyNameVariable(scope);
+    this.sshCidrs = sshCidrsVariable(scope);
+    this.bucketName = bucketNameVariable(scope, prefix);
     this.image = imageVariable(scope, "image", {
       default: "debugroom/sample-spring-cloud:1.0-SNAPSHOT",
       description: "The image of sample-task; it must listen on port 8080 and answer /index.html.",
