@@ -143,6 +143,21 @@ describe("a disk of a launch template", () => {
     ]);
   });
 
+  it.each([
+    ["Linux", MachineImage.ecsOptimized(), "/dev/xvda"],
+    ["Linux on ARM", MachineImage.ecsOptimized("ARM64"), "/dev/xvda"],
+    ["Linux without ECS", MachineImage.amazonLinux2023(), "/dev/xvda"],
+    ["Windows", MachineImage.ecsOptimizedWindows(), "/dev/sda1"],
+  ])("is, without a word, the root of %s, encrypted and as large as in the image", (_, machineImage, device_name) => {
+    const ebs = { volume_type: "gp3", encrypted: "true", delete_on_termination: "true" };
+    expect(template(() => ({ machineImage })).block_device_mappings).toEqual([{ device_name, ebs }]);
+  });
+
+  it("is the image's own business where nothing says which the root is", () => {
+    const machineImage = MachineImage.fromSsmParameter("/shop/image");
+    expect(template(() => ({ machineImage }))).not.toHaveProperty("block_device_mappings");
+  });
+
   it("takes type, speed, key and what becomes of it", () => {
     const options: Partial<BlockDevice> = {
       type: "io2",

@@ -81,7 +81,7 @@ describe("the desired count of a scaled service", () => {
       ["AA015"],
     ]);
     expect(messages(scaled({ desired_count: 5 }))).toEqual([
-      "Warning: AA015 [aws_ecs_service.web] desired_count is 5; allowed: at most max_capacity, which is 4, of " +
+      "AA015 [aws_ecs_service.web] desired_count is 5; allowed: at most max_capacity, which is 4, of " +
         "aws_appautoscaling_target.web. Change desiredCount, or the limits of the scaling.",
     ]);
   });

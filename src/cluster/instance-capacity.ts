@@ -30,7 +30,7 @@ export interface InstanceCapacityProps {
    * @default the newest Amazon Linux 2023 for ECS
    */
   readonly machineImage?: MachineImage;
-  /** @default those of the image */
+  /** @default those of the image; the root of an image that `MachineImage` chooses is encrypted */
   readonly blockDevices?: readonly BlockDevice[];
   /**
    * How full ECS keeps the instances, in percent, 1 to 100.

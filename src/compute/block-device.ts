@@ -30,9 +30,14 @@ export interface VolumeOptions {
 }
 
 /** A disk of an instance, under the name that the image knows it by. */
-export interface BlockDevice extends VolumeOptions {
+export interface BlockDevice extends Omit<VolumeOptions, "sizeGiB"> {
   /** For example `/dev/xvda`, the root of Amazon Linux. */
   readonly deviceName: string;
+  /**
+   * As of a volume; at least the size that the image has it with.
+   * @default the image's
+   */
+  readonly sizeGiB?: number;
   /**
    * Whether the disk goes with its instance.
    * @default true

@@ -18,7 +18,7 @@ export interface LaunchOptions {
    * @default none
    */
   readonly keyName?: string;
-  /** @default those of the image */
+  /** @default those of the image; the root of an image that `MachineImage` chooses is encrypted */
   readonly blockDevices?: readonly BlockDevice[];
   /**
    * Whether CloudWatch gets numbers every minute instead of every five.
@@ -42,7 +42,7 @@ export const METADATA_OPTIONS = { httpEndpoint: "enabled", httpTokens: "required
 export function launchTemplateBasics({ machineImage, blockDevices, spot }: LaunchOptions) {
   return {
     imageId: machineImage.atLaunch,
-    blockDeviceMappings: blockDevices?.map(mapping),
+    blockDeviceMappings: (blockDevices ?? encryptedRoot(machineImage))?.map(mapping),
     instanceMarketOptions: spot && { marketType: "spot", spotOptions: spotOptions(spot) },
   };
 }
@@ -50,6 +50,11 @@ export function launchTemplateBasics({ machineImage, blockDevices, spot }: Launc
 /** An empty block is one that AWS would not send back, and Terraform would see it missing at every plan. */
 function spotOptions({ maxPrice }: { readonly maxPrice?: string }) {
   return maxPrice === undefined ? undefined : { maxPrice };
+}
+
+/** The images are not encrypted, but a disk that is made of one can be. */
+function encryptedRoot({ rootDeviceName }: MachineImage): BlockDevice[] | undefined {
+  return rootDeviceName === undefined ? undefined : [{ deviceName: rootDeviceName }];
 }
 
 function mapping(device: BlockDevice): LaunchTemplateBlockDeviceMappings {

@@ -9,6 +9,10 @@ const AMAZON_LINUX_2023 = `${PARAMETERS}/ami-amazon-linux-latest/al2023-ami-kern
 /** What decides how an instance joins a cluster. */
 export type ImageOperatingSystem = "LINUX" | "WINDOWS";
 
+/** The disk that the images of Amazon Linux start from, and that those of Windows do. */
+const LINUX_ROOT = "/dev/xvda";
+const WINDOWS_ROOT = "/dev/sda1";
+
 /** What an instance starts from. */
 export class MachineImage {
   /** An image by its id, `ami-...`. */
@@ -26,17 +30,17 @@ export class MachineImage {
    * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/ecs-optimized_AMI.html
    */
   static ecsOptimized(architecture: "X86_64" | "ARM64" = "X86_64"): MachineImage {
-    return MachineImage.fromSsmParameter(ECS_LINUX[architecture]);
+    return new MachineImage(`resolve:ssm:${ECS_LINUX[architecture]}`, "LINUX", LINUX_ROOT);
   }
 
   /** The newest Windows Server 2022 Core with Docker and the agent of ECS. */
   static ecsOptimizedWindows(): MachineImage {
-    return MachineImage.fromSsmParameter(ECS_WINDOWS, "WINDOWS");
+    return new MachineImage(`resolve:ssm:${ECS_WINDOWS}`, "WINDOWS", WINDOWS_ROOT);
   }
 
   /** The newest Amazon Linux 2023, x86_64. */
   static amazonLinux2023(): MachineImage {
-    return MachineImage.fromSsmParameter(AMAZON_LINUX_2023);
+    return new MachineImage(`resolve:ssm:${AMAZON_LINUX_2023}`, "LINUX", LINUX_ROOT);
   }
 
   private constructor(
@@ -46,5 +50,7 @@ export class MachineImage {
      */
     readonly atLaunch: string,
     readonly operatingSystem: ImageOperatingSystem,
+    /** The name of the disk that it starts from; `undefined` for an image of which only its maker knows. */
+    readonly rootDeviceName?: string,
   ) {}
 }

@@ -122,8 +122,8 @@ export const scalingTargetRules: readonly Rule[] = [
   },
   {
     id: "AA015",
-    // AWS takes it, and leaves the number alone until the first scaling in the one direction that ends within the limits.
-    severity: "warning",
+    // AWS takes it, and leaves the number alone until the first scaling in the one direction that ends within the limits: until then a
+    // service has more tasks than it may, or fewer than it must.
     resourceType: "aws_ecs_service",
     title: "the desired count lies between the scaling limits",
     fix: "Change desiredCount, or the limits of the scaling.",

@@ -5,6 +5,7 @@ const stack = synthesiseApp((app) => new PlacementStack(app, "placement")).stack
 const POLICY = "AmazonEC2ContainerServiceforEC2Role";
 const NAME = "${aws_ecs_cluster.cluster.name}";
 const SSM = "resolve:ssm:/aws/service";
+const ENCRYPTED = { volume_type: "gp3", encrypted: "true", delete_on_termination: "true" };
 
 describe("the cluster of the placement stack", () => {
   it("is on Linux and on Windows instances", () => {
@@ -23,6 +24,7 @@ describe.each([
   {
     system: "linux",
     most: 4,
+    device_name: "/dev/xvda",
     instance_type: "${var.instance_type}",
     image_id: `\${coalesce(var.ami_id, "${SSM}/ecs/optimized-ami/amazon-linux-2023/recommended/image_id")}`,
     script: `#!/bin/bash\\necho \\"ECS_CLUSTER=${NAME}\\" >> /etc/ecs/ecs.config\\n`,
@@ -30,13 +32,14 @@ describe.each([
   {
     system: "windows",
     most: 2,
+    device_name: "/dev/sda1",
     instance_type: "${var.windows_instance_type}",
     image_id: `${SSM}/ami-windows-latest/Windows_Server-2022-English-Core-ECS_Optimized/image_id`,
     script:
       "<powershell>\\nImport-Module ECSTools\\n" +
       `Initialize-ECSAgent -Cluster ${NAME} -EnableTaskIAMRole\\n</powershell>\\n`,
   },
-])("the $system instances", ({ system, most, instance_type, image_id, script }) => {
+])("the $system instances", ({ system, most, device_name, instance_type, image_id, script }) => {
   it("start from the image for ECS, join the cluster, and give metadata by token only", () => {
     const tags = { Name: `placement-${system}-template` };
     expect(stack.resource("aws_launch_template", `${system}_template`)).toEqual({
@@ -47,6 +50,7 @@ describe.each([
       user_data: `\${base64encode("${script}")}`,
       iam_instance_profile: { arn: `\${aws_iam_instance_profile.${system}_profile.arn}` },
       vpc_security_group_ids: [`\${aws_security_group.${system}_instances.id}`],
+      block_device_mappings: [{ device_name, ebs: ENCRYPTED }],
       metadata_options: { http_endpoint: "enabled", http_tokens: "required", http_put_response_hop_limit: 2 },
       tag_specifications: [
         { resource_type: "instance", tags },

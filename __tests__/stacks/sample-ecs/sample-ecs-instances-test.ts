@@ -102,7 +102,7 @@ describe.each(WAYS)("the instances of the sample-ecs stack (%s)", (scaling) => {
       block_device_mappings: [
         {
           device_name: "/dev/xvda",
-          ebs: { volume_size: 30, volume_type: "gp3", encrypted: "true", delete_on_termination: "true" },
+          ebs: { volume_type: "gp3", encrypted: "true", delete_on_termination: "true" },
         },
       ],
       metadata_options: { http_endpoint: "enabled", http_tokens: "required", http_put_response_hop_limit: 2 },

@@ -67,6 +67,8 @@ export class PlacementStack extends TerraformStack {
       instanceType: this.variables.instanceType.stringValue,
       maxCapacity: MOST_INSTANCES,
       machineImage: this.linuxImage(),
+      // Encrypted; of an image by its id, nothing else says which disk is the root.
+      blockDevices: [{ deviceName: "/dev/xvda" }],
     });
     this.windows = new InstanceCapacity(this, "windows", {
       cluster: this.cluster,

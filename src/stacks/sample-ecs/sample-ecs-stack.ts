@@ -145,7 +145,6 @@ export class SampleEcsStack extends TerraformStack {
       securityGroups: [securityGroup],
       instanceProfile,
       associatePublicIpAddress: true,
-      blockDevices: [{ deviceName: "/dev/xvda", sizeGiB: 30 }],
       userData: new UserData(cluster.joinCommand),
     });
     return new AutoScalingGroup(this, "instances_group", {
