@@ -32,7 +32,8 @@ export interface ComputingStackProps {
    */
   readonly prefix?: string;
   /**
-   * Whether there are a dedicated instance, and a Dedicated Host with an instance. Each costs more than everything else together.
+   * Whether there are a dedicated instance, and a Dedicated Host with an instance. A host is billed by the hour as a whole machine, and for
+   * dedicated instances there is a fee for the region: https://aws.amazon.com/ec2/pricing/dedicated-instances/
    * @default true, as the document shows them
    */
   readonly dedicated?: boolean;
