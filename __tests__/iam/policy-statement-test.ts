@@ -28,4 +28,11 @@ describe("trustDocument", () => {
       Statement: [{ Effect: "Allow", Action: "sts:AssumeRole", Principal: { Service: "ecs-tasks.amazonaws.com" } }],
     });
   });
+
+  it("lets it do so on a condition", () => {
+    const conditions = { StringEquals: { "aws:SourceAccount": ["123456789012"] } };
+    expect(trustDocument(Principal.service("scheduler.amazonaws.com", conditions))).toMatchObject({
+      Statement: [{ Principal: { Service: "scheduler.amazonaws.com" }, Condition: conditions }],
+    });
+  });
 });

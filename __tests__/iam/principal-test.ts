@@ -17,6 +17,14 @@ describe("a principal", () => {
     });
   });
 
+  it("may be a service that works for one account", () => {
+    const conditions = { StringEquals: { "aws:SourceAccount": ["123456789012"] } };
+    const assumedBy = Principal.service("scheduler.amazonaws.com", conditions);
+    const stack = synthesiseFully((scope) => new Role(scope, "task", { assumedBy }));
+    const { assume_role_policy } = stack.resource("aws_iam_role", "task");
+    expect(JSON.parse(String(assume_role_policy))).toMatchObject({ Statement: [{ Condition: conditions }] });
+  });
+
   it("may be known to Terraform only", () => {
     const stack = synthesiseFully((scope) => {
       const { stringValue } = new TerraformVariable(scope, "account", {});

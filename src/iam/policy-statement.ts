@@ -1,4 +1,4 @@
-import type { Principal } from "./principal";
+import type { Conditions, Principal } from "./principal";
 
 /** What a policy allows or denies. Values may be tokens. */
 export interface PolicyStatement {
@@ -8,11 +8,8 @@ export interface PolicyStatement {
   readonly actions: readonly string[];
   /** ARNs, or `*`. */
   readonly resources: readonly string[];
-  /**
-   * Operator, key, values: `{ StringEquals: { "aws:SourceAccount": ["123456789012"] } }`.
-   * @default none
-   */
-  readonly conditions?: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>>;
+  /** @default none */
+  readonly conditions?: Conditions;
 }
 
 /** The policy language's version: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_version.html */
@@ -32,6 +29,7 @@ export function policyDocument(statements: readonly PolicyStatement[]): object {
 }
 
 /** The document that lets `principal` take on a role. */
-export function trustDocument({ element }: Principal): object {
-  return { Version: VERSION, Statement: [{ Effect: "Allow", Action: "sts:AssumeRole", Principal: element }] };
+export function trustDocument({ element, conditions }: Principal): object {
+  const statement = { Effect: "Allow", Action: "sts:AssumeRole", Principal: element, Condition: conditions };
+  return { Version: VERSION, Statement: [statement] };
 }
