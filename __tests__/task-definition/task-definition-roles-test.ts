@@ -1,5 +1,7 @@
 import { IamRolePolicyAttachment } from "@cdktf/provider-aws/lib/iam-role-policy-attachment";
 import type { TerraformStack } from "cdktf";
+import { Cluster, type ICluster } from "../../src/cluster/cluster";
+import { parseJsonTemplate, UNKNOWN } from "../../src/core/read-json-template";
 import { Role } from "../../src/iam/role";
 import { FargateTaskDefinition } from "../../src/task-definition/fargate-task-definition";
 import { type Synthesised, synthesiseFully } from "../support/synth";
@@ -108,35 +110,46 @@ describe("a task", () => {
 });
 
 describe("a role that may run tasks", () => {
+  const RUN =
+    '"Action":["ecs:RunTask"],"Resource":[${jsonencode("${aws_ecs_task_definition.web.arn_without_revision}:*")}]';
+  const ON_SHOP = '"Condition":{"ArnEquals":{"ecs:cluster":[${jsonencode(aws_ecs_cluster.shop.arn)}]}}';
+
   /** What the role `starter` may do, by an inline policy that only Terraform completes. */
-  function allowed(use: (web: FargateTaskDefinition, starter: Role) => void): string {
+  function allowed(use: (web: FargateTaskDefinition, starter: Role, cluster: ICluster) => void): string {
     const stack = synthesiseFully((scope) => {
       use(
         new FargateTaskDefinition(scope, "web"),
         new Role(scope, "starter", { assumedBy: "scheduler.amazonaws.com" }),
+        new Cluster(scope, "shop"),
       );
     });
     return String(stack.resource("aws_iam_role_policy", "starter").policy);
   }
 
-  it("may do that, and hand on no role where there is none", () => {
-    const policy = allowed((web, starter) => web.grantRun(starter));
-    expect(policy).toContain("ecs:RunTask");
-    expect(policy).toContain("${aws_ecs_task_definition.web.arn_without_revision}:*");
-    expect(policy).not.toContain("iam:PassRole");
+  it("may run every revision, on one cluster, and hand on no role where there is none", () => {
+    const policy = allowed((web, starter, cluster) => web.grantRun(starter, cluster));
+    expect(policy).toBe(`{"Version":"2012-10-17","Statement":[{"Effect":"Allow",${RUN},${ON_SHOP}}]}`);
   });
 
   it.each([
     ["before", (web: FargateTaskDefinition) => web.addToTaskRolePolicy(first), () => {}],
     ["after", () => {}, (web: FargateTaskDefinition) => web.addToTaskRolePolicy(first)],
-  ])("may hand on the roles of the task definition, made %s it got the permission", (_, before, after) => {
-    const policy = allowed((web, starter) => {
+  ])("may hand the roles of the task definition to tasks alone, made %s it got the permission", (_, before, after) => {
+    const policy = allowed((web, starter, cluster) => {
       before(web);
-      web.grantRun(starter);
+      web.grantRun(starter, cluster);
       after(web);
     });
-    expect(policy).toContain('"iam:PassRole"');
-    expect(policy).toContain("aws_iam_role.web_task_role.arn");
-    expect(policy).not.toContain("execution_role");
+    expect(policy).toContain('"Resource":[${jsonencode(aws_iam_role.web_task_role.arn)}]');
+    expect(parseJsonTemplate(policy)).toMatchObject({
+      Statement: [
+        { Action: ["ecs:RunTask"] },
+        {
+          Action: ["iam:PassRole"],
+          Resource: [UNKNOWN],
+          Condition: { StringEquals: { "iam:PassedToService": ["ecs-tasks.amazonaws.com"] } },
+        },
+      ],
+    });
   });
 });

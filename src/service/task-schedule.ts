@@ -1,10 +1,14 @@
 import { SchedulerSchedule } from "@cdktf/provider-aws/lib/scheduler-schedule";
 import { SqsQueue } from "@cdktf/provider-aws/lib/sqs-queue";
+import { Fn, type IResolvable, type ITerraformDependable, Token } from "cdktf";
 import type { Construct } from "constructs";
-import type { CapacityProviderStrategy, ICluster } from "../cluster/cluster";
+import type { CapacityProviderStrategy, ICluster, IClusterService } from "../cluster/cluster";
 import { addressed } from "../core/address";
+import { accountOf } from "../core/arn";
 import { dependOn } from "../core/depend-on";
 import { physicalName } from "../core/names";
+import { isLiteral } from "../core/tokens";
+import { Principal } from "../iam/principal";
 import { Role } from "../iam/role";
 import { CheckedConstruct } from "../rules/checked-construct";
 import type { TaskDefinition } from "../task-definition/task-definition";
@@ -14,7 +18,9 @@ import type { TaskNetwork } from "./task-network";
 const LONGEST_NAME = 64;
 /** https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_CreateQueue.html */
 const LONGEST_QUEUE_NAME = 80;
+/** The longest that SQS keeps a message. */
 const TWO_WEEKS = 14 * 24 * 60 * 60;
+const SCHEDULER = "scheduler.amazonaws.com";
 
 /** Tasks that can be started at set times. */
 export interface ISchedulableTask {
@@ -31,7 +37,7 @@ export interface TaskScheduleOptions {
   /** When: `Schedule.cron(...)`, `Schedule.rate(...)`, `Schedule.at(...)`. */
   readonly schedule: string;
   /**
-   * In which time zone the schedule is: `Asia/Tokyo`.
+   * In which time zone the schedule is: `Asia/Tokyo`. For a rate, it has no meaning.
    * @default "UTC", from AWS
    */
   readonly timeZone?: string;
@@ -41,8 +47,7 @@ export interface TaskScheduleOptions {
    */
   readonly flexibleMinutes?: number;
   /**
-   * How often a start is tried again that AWS refused, for want of capacity for example, 0 to 185. A task that starts and fails is not
-   * started again.
+   * How often a start is tried again that ECS refused, 0 to 185. A task that was started and failed is not started again.
    * @default 185, from AWS
    */
   readonly retryAttempts?: number;
@@ -52,12 +57,12 @@ export interface TaskScheduleOptions {
    */
   readonly maximumEventAge?: number;
   /**
-   * Whether the schedule starts anything.
+   * Whether the schedule starts anything; may be a variable.
    * @default true
    */
-  readonly enabled?: boolean;
+  readonly enabled?: boolean | IResolvable;
   /**
-   * A change replaces the schedule.
+   * At most 64 letters, digits, hyphens and underscores. A change replaces the schedule.
    * @default from the stack and the construct
    */
   readonly scheduleName?: string;
@@ -68,16 +73,16 @@ export interface TaskScheduleProps extends TaskScheduleOptions {
 }
 
 /**
- * Starts tasks at set times, by EventBridge Scheduler. A start that failed for good becomes a message in the dead-letter queue, which keeps it
- * for two weeks.
+ * Starts tasks at set times, by EventBridge Scheduler, as a role of its own that may do just that. A start that was refused for good becomes a
+ * message in the dead-letter queue, which keeps it for two weeks. A new revision of the task definition changes the schedule in place.
  */
-export class TaskSchedule extends CheckedConstruct {
+export class TaskSchedule extends CheckedConstruct implements IClusterService {
   readonly resource: SchedulerSchedule;
   readonly deadLetterQueue: SqsQueue;
 
   constructor(scope: Construct, id: string, props: TaskScheduleProps) {
     super(scope, id);
-    const { task, flexibleMinutes } = props;
+    const { task, enabled = true, flexibleMinutes } = props;
     this.deadLetterQueue = addressed(
       new SqsQueue(this, "DeadLetterQueue", {
         name: physicalName(this, LONGEST_QUEUE_NAME),
@@ -85,15 +90,15 @@ export class TaskSchedule extends CheckedConstruct {
         sqsManagedSseEnabled: true,
       }),
     );
-    const role = new Role(this, "role", { assumedBy: "scheduler.amazonaws.com" });
-    task.taskDefinition.grantRun(role);
+    const role = new Role(this, "role", { assumedBy: schedulerFor(accountOf(this.deadLetterQueue.arn)) });
+    task.taskDefinition.grantRun(role, task.cluster);
     const permissions = role.addToPolicy({ actions: ["sqs:SendMessage"], resources: [this.deadLetterQueue.arn] });
     this.resource = addressed(
       new SchedulerSchedule(this, "Schedule", {
         name: props.scheduleName ?? physicalName(this, LONGEST_NAME),
         scheduleExpression: props.schedule,
         scheduleExpressionTimezone: props.timeZone,
-        state: props.enabled === false ? "DISABLED" : "ENABLED",
+        state: stateOf(enabled),
         flexibleTimeWindow:
           flexibleMinutes === undefined
             ? { mode: "OFF" }
@@ -110,13 +115,33 @@ export class TaskSchedule extends CheckedConstruct {
         },
       }),
     );
-    dependOn(this.resource, permissions);
-    for (const route of task.taskNetwork?.connectivity ?? []) dependOn(this.resource, route);
+    this.startAfter(permissions);
+    for (const route of task.taskNetwork?.connectivity ?? []) this.startAfter(route);
+    const { capacityProviderStrategies, taskDefinition } = task;
+    if (capacityProviderStrategies.length > 0 || taskDefinition.launchType === "EC2") task.cluster.register(this);
   }
 
   get scheduleName(): string {
     return this.resource.name;
   }
+
+  /** Starts no task before `resource` is there, and none any more when it goes. */
+  startAfter(resource: ITerraformDependable): void {
+    dependOn(this.resource, resource);
+  }
+
+  /** Nothing connects to the tasks. */
+  runOn(): void {}
+}
+
+/** On behalf of schedules of one account: https://docs.aws.amazon.com/scheduler/latest/UserGuide/cross-service-confused-deputy-prevention.html */
+function schedulerFor(account: string): Principal {
+  return Principal.service(SCHEDULER, { StringEquals: { "aws:SourceAccount": [account] } });
+}
+
+function stateOf(enabled: boolean | IResolvable): string {
+  if (!isLiteral(enabled)) return Token.asString(Fn.conditional(enabled, "ENABLED", "DISABLED"));
+  return enabled ? "ENABLED" : "DISABLED";
 }
 
 function ecsParameters({ taskDefinition, taskCount, capacityProviderStrategies, taskNetwork }: ISchedulableTask) {

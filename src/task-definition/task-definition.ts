@@ -1,5 +1,6 @@
 import { EcsTaskDefinition, type EcsTaskDefinitionConfig } from "@cdktf/provider-aws/lib/ecs-task-definition";
 import type { Construct } from "constructs";
+import type { ICluster } from "../cluster/cluster";
 import { AddressScope, addressed } from "../core/address";
 import { dependOn } from "../core/depend-on";
 import { ConfigurationError } from "../core/errors";
@@ -140,11 +141,15 @@ export abstract class TaskDefinition extends CheckedConstruct implements IContai
   }
 
   /**
-   * Allows `role` to run tasks, of any revision and on any cluster, and to hand them the roles of the task definition.
+   * Allows `role` to run tasks on `cluster`, of any revision, and to hand them the roles of the task definition, whenever these are made.
    * https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazonelasticcontainerservice.html
    */
-  grantRun(role: IRole): void {
-    role.addToPolicy({ actions: ["ecs:RunTask"], resources: [`${this.resource.arnWithoutRevision}:*`] });
+  grantRun(role: IRole, cluster: ICluster): void {
+    role.addToPolicy({
+      actions: ["ecs:RunTask"],
+      resources: [`${this.resource.arnWithoutRevision}:*`],
+      conditions: { ArnEquals: { "ecs:cluster": [cluster.clusterArn] } },
+    });
     this.runners.push(role);
     for (const own of [this.ownExecutionRole, this.ownTaskRole]) {
       if (own !== undefined) allowToPass(role, own);
@@ -173,5 +178,9 @@ export abstract class TaskDefinition extends CheckedConstruct implements IContai
 }
 
 function allowToPass(role: IRole, own: IRole): void {
-  role.addToPolicy({ actions: ["iam:PassRole"], resources: [own.roleArn] });
+  role.addToPolicy({
+    actions: ["iam:PassRole"],
+    resources: [own.roleArn],
+    conditions: { StringEquals: { "iam:PassedToService": [TASKS] } },
+  });
 }
