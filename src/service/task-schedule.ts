@@ -75,6 +75,9 @@ export interface TaskScheduleProps extends TaskScheduleOptions {
 /**
  * Starts tasks at set times, by EventBridge Scheduler, as a role of its own that may do just that. A start that was refused for good becomes a
  * message in the dead-letter queue, which keeps it for two weeks. A new revision of the task definition changes the schedule in place.
+ *
+ * Where no instance has room, ECS does not refuse the start but answers that it failed, and the task may be lost; by a capacity provider it
+ * waits for an instance instead. https://github.com/aws/containers-roadmap/issues/1705
  */
 export class TaskSchedule extends CheckedConstruct implements IClusterService {
   readonly resource: SchedulerSchedule;
