@@ -9,6 +9,8 @@ import { EventBridgeClient } from "@aws-sdk/client-eventbridge";
 import { IAMClient } from "@aws-sdk/client-iam";
 import { LambdaClient } from "@aws-sdk/client-lambda";
 import { S3Client } from "@aws-sdk/client-s3";
+import { SchedulerClient } from "@aws-sdk/client-scheduler";
+import { SQSClient } from "@aws-sdk/client-sqs";
 import type { Emulator } from "./emulator";
 
 // Announces that versions to come need a newer Node; the installed one is pinned.
@@ -30,6 +32,8 @@ export interface AwsApi {
   readonly lambda: LambdaClient;
   readonly logs: CloudWatchLogsClient;
   readonly s3: S3Client;
+  readonly scheduler: SchedulerClient;
+  readonly sqs: SQSClient;
 }
 
 /** Clients of one region: `const { services } = await awsApi(emulator).ecs.send(new DescribeServicesCommand({ ... }))`. */
@@ -52,5 +56,7 @@ export function awsApi(emulator: Pick<Emulator, "endpoint">, region = TEST_REGIO
     lambda: new LambdaClient(config),
     logs: new CloudWatchLogsClient(config),
     s3: new S3Client({ ...config, forcePathStyle: true }),
+    scheduler: new SchedulerClient(config),
+    sqs: new SQSClient(config),
   };
 }

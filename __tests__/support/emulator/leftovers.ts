@@ -30,6 +30,8 @@ import { ListRulesCommand } from "@aws-sdk/client-eventbridge";
 import { ListInstanceProfilesCommand, ListPoliciesCommand, ListRolesCommand } from "@aws-sdk/client-iam";
 import { ListFunctionsCommand } from "@aws-sdk/client-lambda";
 import { ListBucketsCommand } from "@aws-sdk/client-s3";
+import { ListSchedulesCommand } from "@aws-sdk/client-scheduler";
+import { ListQueuesCommand } from "@aws-sdk/client-sqs";
 import { type AwsApi, awsApi, TEST_REGION } from "./api";
 import type { Emulator } from "./emulator";
 
@@ -129,7 +131,16 @@ async function inScaling(api: AwsApi): Promise<Record<string, Names>> {
   };
 }
 
-async function elsewhere({ elb, events, iam, lambda, logs, s3 }: AwsApi): Promise<Record<string, Names>> {
+async function elsewhere({
+  elb,
+  events,
+  iam,
+  lambda,
+  logs,
+  s3,
+  scheduler,
+  sqs,
+}: AwsApi): Promise<Record<string, Names>> {
   const { LoadBalancers = [] } = await elb.send(new DescribeLoadBalancersCommand({}));
   const { TargetGroups = [] } = await elb.send(new DescribeTargetGroupsCommand({}));
   const { Roles = [] } = await iam.send(new ListRolesCommand({}));
@@ -139,6 +150,8 @@ async function elsewhere({ elb, events, iam, lambda, logs, s3 }: AwsApi): Promis
   const { Functions = [] } = await lambda.send(new ListFunctionsCommand({}));
   const { Rules = [] } = await events.send(new ListRulesCommand({}));
   const { Buckets = [] } = await s3.send(new ListBucketsCommand({}));
+  const { Schedules = [] } = await scheduler.send(new ListSchedulesCommand({}));
+  const { QueueUrls = [] } = await sqs.send(new ListQueuesCommand({}));
   return {
     "load balancer": LoadBalancers.map(({ LoadBalancerName }) => LoadBalancerName),
     "target group": TargetGroups.map(({ TargetGroupName }) => TargetGroupName),
@@ -150,6 +163,8 @@ async function elsewhere({ elb, events, iam, lambda, logs, s3 }: AwsApi): Promis
     function: Functions.map(({ FunctionName }) => FunctionName),
     "event rule": Rules.map(({ Name }) => Name),
     bucket: Buckets.map(({ Name }) => Name),
+    schedule: Schedules.map(({ Name }) => Name),
+    queue: QueueUrls.map(lastPart),
   };
 }
 
