@@ -4,6 +4,7 @@ import { program } from "./src/core/program";
 import { ComputingStack } from "./src/stacks/computing/computing-stack";
 import { HandsonStack } from "./src/stacks/handson/handson-stack";
 import { PlacementStack } from "./src/stacks/placement/placement-stack";
+import { RunTaskStack } from "./src/stacks/run-task/run-task-stack";
 import { SampleClusterStack } from "./src/stacks/sample-cluster/sample-cluster-stack";
 import { type InstanceScaling, SampleEcsStack } from "./src/stacks/sample-ecs/sample-ecs-stack";
 
@@ -29,5 +30,6 @@ program(() => {
     capacityReservation: COMPUTING_CAPACITY_RESERVATION === "1",
     state,
   });
+  new RunTaskStack(app, `${prefix}run-task`, { prefix, state });
   app.synth();
 });
