@@ -47,6 +47,10 @@ const NAMED: Readonly<Record<string, NamedType>> = {
     within: [],
     source: `${DOCS}/elasticloadbalancing/latest/APIReference/API_CreateTargetGroup.html`,
   },
+  aws_scheduler_schedule: {
+    within: ["group_name"],
+    source: `${DOCS}/scheduler/latest/APIReference/API_CreateSchedule.html`,
+  },
   aws_security_group: { within: ["vpc_id"], source: `${DOCS}/AWSEC2/latest/APIReference/API_CreateSecurityGroup.html` },
 };
 
