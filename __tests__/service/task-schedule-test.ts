@@ -1,12 +1,8 @@
 import { TerraformOutput, type TerraformStack, TerraformVariable } from "cdktf";
-import { AsgCapacityProvider } from "../../src/cluster/asg-capacity-provider";
 import { Cluster, type ClusterProps } from "../../src/cluster/cluster";
-import { AutoScalingGroup } from "../../src/compute/auto-scaling-group";
-import { LaunchTemplate } from "../../src/compute/launch-template";
-import { MachineImage } from "../../src/compute/machine-image";
+import { InstanceCapacity } from "../../src/cluster/instance-capacity";
 import { parseJsonTemplate, UNKNOWN } from "../../src/core/read-json-template";
 import { Network } from "../../src/network/network";
-import { SecurityGroup } from "../../src/network/security-group";
 import { StandaloneTask, type StandaloneTaskProps } from "../../src/service/standalone-task";
 import { TaskSchedule, type TaskScheduleOptions } from "../../src/service/task-schedule";
 import { Ec2TaskDefinition } from "../../src/task-definition/ec2-task-definition";
@@ -189,13 +185,7 @@ describe("a schedule of tasks on instances", () => {
     return synthesiseFully((stack) => {
       const cluster = new Cluster(stack, "live");
       const addCapacity = () => {
-        const launchTemplate = new LaunchTemplate(stack, "template", {
-          machineImage: MachineImage.fromId("ami-1"),
-          instanceType: "t3.micro",
-          securityGroups: [SecurityGroup.fromSecurityGroupId(stack, "instances", "sg-1")],
-        });
-        const autoScalingGroup = new AutoScalingGroup(stack, "group", { launchTemplate, network, maxCapacity: 1 });
-        cluster.addAsgCapacityProvider(new AsgCapacityProvider(stack, "provider", { autoScalingGroup }));
+        return new InstanceCapacity(stack, "capacity", { cluster, network, instanceType: "t3.micro", maxCapacity: 1 });
       };
       if (capacityFirst) addCapacity();
       const taskDefinition = new Ec2TaskDefinition(stack, "task");
@@ -229,7 +219,7 @@ describe("a schedule of tasks on instances", () => {
   it.each([true, false])("waits for the instances, and goes before them (made before it: %p)", (capacityFirst) => {
     const { depends_on } = scheduleIn(onInstances(capacityFirst));
     expect([...(depends_on as string[])].sort()).toEqual([
-      "aws_autoscaling_group.group",
+      "aws_autoscaling_group.capacity_group",
       "aws_ecs_cluster_capacity_providers.live",
       POLICY,
     ]);
