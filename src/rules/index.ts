@@ -5,6 +5,7 @@ import { hostPortRules } from "./host-port";
 import { loadBalancerRules } from "./load-balancer";
 import { nameRules } from "./names";
 import { networkRules } from "./network";
+import { registryRules } from "./registry";
 import type { Rule } from "./rule";
 import { scalingAlarmRules } from "./scaling-alarm";
 import { scalingPolicyRules } from "./scaling-policy";
@@ -23,6 +24,7 @@ export const allRules: readonly Rule[] = [
   ...capacityProviderRules,
   ...ec2InstanceRoleRules,
   ...volumeRules,
+  ...registryRules,
   ...taskDefinitionRules,
   ...hostPortRules,
   ...serviceRules,

@@ -32,6 +32,7 @@ const NAMED: Readonly<Record<string, NamedType>> = {
     within: [],
     source: `${DOCS}/AmazonCloudWatch/latest/APIReference/API_PutMetricAlarm.html`,
   },
+  aws_ecr_repository: { within: [], source: `${DOCS}/AmazonECR/latest/APIReference/API_CreateRepository.html` },
   aws_ecs_capacity_provider: {
     within: [],
     source: `${DOCS}/AmazonECS/latest/APIReference/API_CreateCapacityProvider.html`,
