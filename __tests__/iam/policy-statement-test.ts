@@ -1,4 +1,4 @@
-import { policyDocument, trustDocument } from "../../src/iam/policy-statement";
+import { policyDocument, resourcePolicyDocument, trustDocument } from "../../src/iam/policy-statement";
 import { Principal } from "../../src/iam/principal";
 
 describe("policyDocument", () => {
@@ -17,6 +17,16 @@ describe("policyDocument", () => {
     const conditions = { StringEquals: { "aws:SourceAccount": ["123456789012"] } };
     expect(policyDocument([{ actions: ["a:b"], resources: ["*"], conditions }])).toMatchObject({
       Statement: [{ Condition: conditions }],
+    });
+  });
+});
+
+describe("resourcePolicyDocument", () => {
+  it("says whom it allows what, and names no resource: it stands on one", () => {
+    const principal = Principal.account("123456789012");
+    expect(resourcePolicyDocument([{ principal, actions: ["ecr:BatchGetImage"] }])).toEqual({
+      Version: "2012-10-17",
+      Statement: [{ Effect: "Allow", Principal: { AWS: "123456789012" }, Action: ["ecr:BatchGetImage"] }],
     });
   });
 });

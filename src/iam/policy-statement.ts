@@ -28,6 +28,26 @@ export function policyDocument(statements: readonly PolicyStatement[]): object {
   };
 }
 
+/** What a policy that stands on a resource itself allows, and whom. Values may be tokens. */
+export interface ResourcePolicyStatement {
+  readonly principal: Principal;
+  /** For example `ecr:BatchGetImage`. */
+  readonly actions: readonly string[];
+}
+
+/** A policy document of `statements` about the resource that it stands on, for `jsonTemplate`. */
+export function resourcePolicyDocument(statements: readonly ResourcePolicyStatement[]): object {
+  return {
+    Version: VERSION,
+    Statement: statements.map(({ principal, actions }) => ({
+      Effect: "Allow",
+      Principal: principal.element,
+      Action: actions,
+      Condition: principal.conditions,
+    })),
+  };
+}
+
 /** The document that lets `principal` take on a role. */
 export function trustDocument({ element, conditions }: Principal): object {
   const statement = { Effect: "Allow", Action: "sts:AssumeRole", Principal: element, Condition: conditions };

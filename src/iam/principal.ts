@@ -1,7 +1,7 @@
 /** Operator, key, values: `{ StringEquals: { "aws:SourceAccount": ["123456789012"] } }`. */
 export type Conditions = Readonly<Record<string, Readonly<Record<string, readonly string[]>>>>;
 
-/** Who may take on a role. */
+/** Who may take on a role, or use a resource. */
 export interface Principal {
   /** The member of a policy's `Principal`. */
   readonly element: Readonly<Record<string, string>>;
@@ -12,7 +12,7 @@ export interface Principal {
   readonly conditions?: Conditions;
 }
 
-/** Ways to say who may take on a role. */
+/** Ways to say who may take on a role, or use a resource. */
 export const Principal = {
   /** An AWS service: `ecs-tasks.amazonaws.com`, `ec2.amazonaws.com`; with conditions, on behalf of whom. */
   service(name: string, conditions?: Conditions): Principal {
