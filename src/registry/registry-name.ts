@@ -1,0 +1,11 @@
+import type { Construct } from "constructs";
+import { physicalName } from "../core/names";
+
+/**
+ * `physicalName` as ECR takes it: in lower case, with single hyphens between letters and digits. Ids that differ in nothing else
+ * get one name.
+ * https://docs.aws.amazon.com/AmazonECR/latest/APIReference/API_CreateRepository.html
+ */
+export function registryName(scope: Construct, maxLength: number): string {
+  return physicalName(scope, maxLength).toLowerCase().replaceAll(/-+/g, "-").replaceAll(/^-|-$/g, "");
+}
