@@ -3,6 +3,7 @@ import { AutoScalingClient } from "@aws-sdk/client-auto-scaling";
 import { CloudWatchClient } from "@aws-sdk/client-cloudwatch";
 import { CloudWatchLogsClient } from "@aws-sdk/client-cloudwatch-logs";
 import { EC2Client } from "@aws-sdk/client-ec2";
+import { ECRClient } from "@aws-sdk/client-ecr";
 import { ECSClient } from "@aws-sdk/client-ecs";
 import { ElasticLoadBalancingV2Client } from "@aws-sdk/client-elastic-load-balancing-v2";
 import { EventBridgeClient } from "@aws-sdk/client-eventbridge";
@@ -23,6 +24,7 @@ export const TEST_REGION = "ap-northeast-1";
 export interface AwsApi {
   readonly ecs: ECSClient;
   readonly ec2: EC2Client;
+  readonly ecr: ECRClient;
   readonly elb: ElasticLoadBalancingV2Client;
   readonly autoScaling: AutoScalingClient;
   readonly applicationAutoScaling: ApplicationAutoScalingClient;
@@ -47,6 +49,7 @@ export function awsApi(emulator: Pick<Emulator, "endpoint">, region = TEST_REGIO
   return {
     ecs: new ECSClient(config),
     ec2: new EC2Client(config),
+    ecr: new ECRClient(config),
     elb: new ElasticLoadBalancingV2Client(config),
     autoScaling: new AutoScalingClient(config),
     applicationAutoScaling: new ApplicationAutoScalingClient(config),

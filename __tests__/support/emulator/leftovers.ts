@@ -17,6 +17,7 @@ import {
   DescribeVpcEndpointsCommand,
   DescribeVpcsCommand,
 } from "@aws-sdk/client-ec2";
+import { DescribePullThroughCacheRulesCommand, DescribeRepositoriesCommand } from "@aws-sdk/client-ecr";
 import {
   DescribeCapacityProvidersCommand,
   DescribeClustersCommand,
@@ -131,16 +132,10 @@ async function inScaling(api: AwsApi): Promise<Record<string, Names>> {
   };
 }
 
-async function elsewhere({
-  elb,
-  events,
-  iam,
-  lambda,
-  logs,
-  s3,
-  scheduler,
-  sqs,
-}: AwsApi): Promise<Record<string, Names>> {
+async function elsewhere(api: AwsApi): Promise<Record<string, Names>> {
+  const { ecr, elb, events, iam, lambda, logs, s3, scheduler, sqs } = api;
+  const { repositories = [] } = await ecr.send(new DescribeRepositoriesCommand({}));
+  const { pullThroughCacheRules = [] } = await ecr.send(new DescribePullThroughCacheRulesCommand({}));
   const { LoadBalancers = [] } = await elb.send(new DescribeLoadBalancersCommand({}));
   const { TargetGroups = [] } = await elb.send(new DescribeTargetGroupsCommand({}));
   const { Roles = [] } = await iam.send(new ListRolesCommand({}));
@@ -153,6 +148,8 @@ async function elsewhere({
   const { Schedules = [] } = await scheduler.send(new ListSchedulesCommand({}));
   const { QueueUrls = [] } = await sqs.send(new ListQueuesCommand({}));
   return {
+    repository: repositories.map(({ repositoryName }) => repositoryName),
+    "pull-through cache": pullThroughCacheRules.map(({ ecrRepositoryPrefix }) => ecrRepositoryPrefix),
     "load balancer": LoadBalancers.map(({ LoadBalancerName }) => LoadBalancerName),
     "target group": TargetGroups.map(({ TargetGroupName }) => TargetGroupName),
     // AWS makes service-linked roles by itself, and keeps them.

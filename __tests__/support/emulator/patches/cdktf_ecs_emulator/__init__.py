@@ -24,6 +24,7 @@ PATCHES = (
     "instance_network",
     "instance_monitoring",
     "instance_user_data",
+    "ecr_pull_through_cache",
 )
 
 
