@@ -62,6 +62,7 @@ export * from "./stacks/computing/computing-stack";
 export * from "./stacks/handson/handson-stack";
 export * from "./stacks/placement/placement-stack";
 export * from "./stacks/run-task/run-task-stack";
+export * from "./stacks/registry/registry-stack";
 export * from "./stacks/sample-cluster/sample-cluster-stack";
 export * from "./stacks/sample-ecs/sample-ecs-stack";
 export * from "./task-definition/container-definition";

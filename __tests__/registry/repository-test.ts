@@ -62,8 +62,8 @@ describe("the policy of a repository", () => {
 
   it("is one for all whom it names, and names no resource", () => {
     const stack = repository({}, (shop) => {
-      shop.allowPullFrom(Principal.account("111122223333"));
-      shop.allowPushFrom(Principal.arn("arn:aws:iam::444455556666:role/builder"));
+      const policy = shop.allowPullFrom(Principal.account("111122223333"));
+      expect(shop.allowPushFrom(Principal.arn("arn:aws:iam::444455556666:role/builder"))).toBe(policy);
     });
     expect(stack.addresses()).toEqual(["aws_ecr_repository.shop", "aws_ecr_repository_policy.shop"]);
     const { policy, ...rest } = stack.resource("aws_ecr_repository_policy", "shop");
@@ -86,7 +86,9 @@ describe("the policy of a repository", () => {
   });
 
   it("lets nobody push who may pull alone", () => {
-    const [pull] = statementsOf((shop) => shop.allowPullFrom(Principal.account("111122223333")));
+    const [pull] = statementsOf((shop) => {
+      shop.allowPullFrom(Principal.account("111122223333"));
+    });
     expect(pull?.Action).not.toContain("ecr:PutImage");
   });
 

@@ -68,6 +68,7 @@ export class Repository extends RepositoryBase {
 
   readonly resource: EcrRepository;
   private readonly statements: ResourcePolicyStatement[] = [];
+  private policy: EcrRepositoryPolicy | undefined;
 
   constructor(scope: Construct, id: string, props: RepositoryProps = {}) {
     super(scope, id);
@@ -102,22 +103,26 @@ export class Repository extends RepositoryBase {
   /**
    * Allows `principal`, of another account, to pull. Whoever it is needs `ecr:GetAuthorizationToken` from his own account; of an account,
    * those whose own policies allow to pull may.
+   *
+   * @returns the policy of the repository, which has the statements about everybody
    */
-  allowPullFrom(principal: Principal): void {
-    this.allow({ principal, actions: PULL_ACTIONS });
+  allowPullFrom(principal: Principal): EcrRepositoryPolicy {
+    return this.allow({ principal, actions: PULL_ACTIONS });
   }
 
   /** Allows `principal`, of another account, to push, on the same terms as `allowPullFrom`. */
-  allowPushFrom(principal: Principal): void {
-    this.allow({ principal, actions: PUSH_ACTIONS });
+  allowPushFrom(principal: Principal): EcrRepositoryPolicy {
+    return this.allow({ principal, actions: PUSH_ACTIONS });
   }
 
   /** A repository has one policy, so there is one resource for all statements. */
-  private allow(statement: ResourcePolicyStatement): void {
+  private allow(statement: ResourcePolicyStatement): EcrRepositoryPolicy {
     this.statements.push(statement);
-    if (this.statements.length > 1) return;
-    const policy = lazyJsonTemplate(() => resourcePolicyDocument(this.statements));
-    addressed(new EcrRepositoryPolicy(this, "Policy", { repository: this.repositoryName, policy }));
+    if (this.policy === undefined) {
+      const policy = lazyJsonTemplate(() => resourcePolicyDocument(this.statements));
+      this.policy = addressed(new EcrRepositoryPolicy(this, "Policy", { repository: this.repositoryName, policy }));
+    }
+    return this.policy;
   }
 
   private addLifecycle(lifecycle: RepositoryLifecycle): void {
