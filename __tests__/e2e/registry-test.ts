@@ -1,9 +1,11 @@
 import {
+  BatchDeleteImageCommand,
   CreatePullThroughCacheRuleCommand,
   DescribePullThroughCacheRulesCommand,
   DescribeRepositoriesCommand,
   GetLifecyclePolicyCommand,
   GetRepositoryPolicyCommand,
+  PutImageCommand,
 } from "@aws-sdk/client-ecr";
 import { DescribeTaskDefinitionCommand } from "@aws-sdk/client-ecs";
 import { GetRolePolicyCommand, ListRolePoliciesCommand } from "@aws-sdk/client-iam";
@@ -195,6 +197,17 @@ describeWith(["terraform", "emulator"], "the registry stack on AWS", () => {
     ["push_account_id", "1234-5678-9012", "push_account_id must be the number of an account"],
   ])("refuses %s = %j at plan", async (name, value, message) => {
     await expect(terraform.plan({ vars: { [name]: value } })).rejects.toThrow(message);
+  });
+
+  it("is not destroyed while an image is in the repository", async () => {
+    const { ecr } = awsApi(emulator());
+    const image = { repositoryName: "ecs-app", imageManifest: JSON.stringify({ schemaVersion: 2 }), imageTag: "1.0.0" };
+    await ecr.send(new PutImageCommand(image));
+    const args = ["-target=aws_ecr_repository.ecs_app"];
+    await expect(terraform.destroy({ args })).rejects.toThrow("RepositoryNotEmptyException");
+    const imageIds = [{ imageTag: "1.0.0" }];
+    await ecr.send(new BatchDeleteImageCommand({ repositoryName: "ecs-app", imageIds }));
+    await terraform.apply();
   });
 
   it("leaves nothing behind", async () => {

@@ -8,6 +8,7 @@ const STACKS = {
   computing: 66,
   handson: 39,
   placement: 61,
+  registry: 13,
   "run-task": 26,
   "sample-cluster": 41,
   "sample-ecs": 34,
