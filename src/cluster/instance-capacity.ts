@@ -21,7 +21,11 @@ export interface InstanceCapacityProps {
   readonly network: INetwork;
   /** For example `t3.medium`. */
   readonly instanceType: string;
-  /** @default 0: ECS starts instances when there are tasks */
+  /**
+   * Above 0, a first apply starts instances before the capacity provider is the cluster's, and ECS may not count these as its own:
+   * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/asg-capacity-providers.html
+   * @default 0: ECS starts instances when there are tasks
+   */
   readonly minCapacity?: number;
   /** The most instances that ECS may start. */
   readonly maxCapacity: number;
