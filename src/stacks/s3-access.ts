@@ -1,6 +1,7 @@
-import { Fn, TerraformVariable } from "cdktf";
+import { TerraformVariable } from "cdktf";
 import type { Construct } from "constructs";
 import { AddressScope } from "../core/address";
+import { accountOf } from "../core/arn";
 import { ManagedPolicy } from "../iam/managed-policy";
 import { Principal } from "../iam/principal";
 import { Role } from "../iam/role";
@@ -39,7 +40,7 @@ export class S3Access extends AddressScope {
     });
     this.role = new Role(this, "s3_access_role", {
       roleName: `${prefix}sample-s3-access-role`,
-      assumedBy: Principal.account(accountOf(this.access)),
+      assumedBy: Principal.account(accountOf(this.access.policyArn)),
     });
     this.role.attach("s3_access", this.access.policyArn);
     this.assume = new ManagedPolicy(this, "get_s3_access_role_policy", {
@@ -64,11 +65,6 @@ export class S3Access extends AddressScope {
     role.attach("get_s3_access_role", this.assume.policyArn);
     return role;
   }
-}
-
-/** The number of the own account, as it stands in the ARN of whatever is made in it: no credentials are needed to plan it. */
-function accountOf({ policyArn }: ManagedPolicy): string {
-  return Fn.element(Fn.split(":", policyArn), 4);
 }
 
 /** The bucket that the applications of a stack write and read. */
