@@ -70,6 +70,11 @@ function shop(app: App, { props, role, another }: Change = {}): void {
   new Instance(stack, "fixed_web", { ...common, networkInterface });
 }
 
+/** What needs no new instance. */
+const AS_IT_RUNS: Change = { role: true, another: true, props: { detailedMonitoring: true, tags: { Team: "web" } } };
+/** The same, and more. */
+const then = (props: Partial<InstanceProps>): Change => ({ ...AS_IT_RUNS, props: { ...AS_IT_RUNS.props, ...props } });
+
 describeWith(["terraform", "emulator"], "instances that stand alone", () => {
   const emulator = useEmulator();
   const outdir = scratchDirectory("instance");
@@ -120,8 +125,7 @@ describeWith(["terraform", "emulator"], "instances that stand alone", () => {
 
   it("are changed as they run: role, security groups, monitoring and tags", async () => {
     const { InstanceId } = await instance("web");
-    const change = { role: true, another: true, props: { detailedMonitoring: true, tags: { Team: "web" } } };
-    expect(await planned(change)).toEqual(["aws_instance.web: update", "aws_launch_template.web: update"]);
+    expect(await planned(AS_IT_RUNS)).toEqual(["aws_instance.web: update", "aws_launch_template.web: update"]);
     await terraform().apply();
     const web = await instance("web");
     expect(web).toMatchObject({
@@ -139,7 +143,7 @@ describeWith(["terraform", "emulator"], "instances that stand alone", () => {
     ["other disks", { blockDevices: [{ deviceName: "/dev/xvda", sizeGiB: 40 }] }],
     ["a Spot price", { spot: { maxPrice: "0.01" } }],
   ])("are replaced for %s, which is in their template", async (_, props) => {
-    expect(await planned({ props })).toEqual(["aws_instance.web: delete, create", "aws_launch_template.web: update"]);
+    expect(await planned(then(props))).toEqual(["aws_instance.web: delete, create", "aws_launch_template.web: update"]);
   });
 
   it.each<[string, Partial<InstanceProps>]>([
@@ -147,11 +151,11 @@ describeWith(["terraform", "emulator"], "instances that stand alone", () => {
     ["a key pair", { keyName: "ops" }],
     ["another tenancy", { tenancy: "dedicated" }],
   ])("are replaced for %s", async (_, props) => {
-    expect(await planned({ props })).toEqual(["aws_instance.web: delete, create"]);
+    expect(await planned(then(props))).toEqual(["aws_instance.web: delete, create"]);
   });
 
   it("are stopped and started for another type", async () => {
-    expect(await planned({ props: { instanceType: "t3.small" } })).toEqual(["aws_instance.web: update"]);
+    expect(await planned(then({ instanceType: "t3.small" }))).toEqual(["aws_instance.web: update"]);
   });
 
   it("leave nothing behind", async () => {
