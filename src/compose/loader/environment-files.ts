@@ -1,0 +1,46 @@
+import { join } from "node:path";
+import { InvalidValueError } from "../errors";
+import type { Problems } from "../problems";
+import { type Dotenv, readDotenv, readRawEnv } from "../syntax/dotenv";
+import type { Lookup } from "../syntax/interpolation";
+import type { Environment } from "../yaml/node";
+import { tryReadFile } from "./files";
+
+/** Reads a file with variables, and reports what is wrong in it. */
+export function readEnvironmentFile(
+  file: string,
+  content: string,
+  lookup: Lookup,
+  problems: Problems,
+  format?: string,
+): Dotenv["variables"] {
+  const { variables, flaws, unset } = format === "raw" ? readRawEnv(content, lookup) : readDotenv(content, lookup);
+  for (const { line, text, flaw } of flaws) {
+    problems.error(
+      new InvalidValueError({ at: { file, line, column: 1 }, path: [`line ${line}`], got: text, ...flaw }),
+    );
+  }
+  for (const { name, line } of unset) {
+    problems.warn({ file, line, column: 1 }, `The variable ${name} is not set; it counts as an empty text.`);
+  }
+  return variables;
+}
+
+/** What a project sees: the variables from outside, and behind them those of its `.env`, if there is one. */
+export function projectEnvironment(directory: string, outside: Environment, problems: Problems): Environment {
+  const file = join(directory, ".env");
+  const content = tryReadFile(file);
+  return typeof content === "string" ? behind(outside, file, content, problems) : outside;
+}
+
+/** The variables of a file, and in front of them those from outside. */
+export function behind(outside: Environment, file: string, content: string, problems: Problems): Environment {
+  const variables = readEnvironmentFile(file, content, lookupIn(outside), problems);
+  const set = Object.entries(outside).filter(([, value]) => value !== undefined);
+  return Object.fromEntries([...variables.map(({ name, value }) => [name, value]), ...set]);
+}
+
+/** Looks variables up; `constructor` is none unless it is set. */
+export function lookupIn(environment: Environment): Lookup {
+  return (name) => (Object.hasOwn(environment, name) ? environment[name] : undefined);
+}
