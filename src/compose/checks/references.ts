@@ -17,7 +17,10 @@ interface Reference {
 /** What services refer to has to be declared. */
 export function checkReferences(checked: Checked): void {
   for (const { service, path } of servicesOf(checked)) {
-    for (const reference of referencesOf(service, path)) checkReference(checked, reference);
+    for (const reference of referencesOf(service, path)) {
+      // A dependency that follows from another key is a reference there.
+      if (checked.isWritten(reference.path)) checkReference(checked, reference);
+    }
   }
 }
 
@@ -42,7 +45,7 @@ function referencesOf(service: Service, path: Path): Reference[] {
   const linked = (service.links ?? []).map(linkedService);
   return [
     ...Object.entries(service.depends_on ?? {})
-      .filter(([name, { required }]) => required && !linked.includes(name))
+      .filter(([, { required }]) => required)
       .flatMap(([name]) => to("services", name, "depends_on", name)),
     ...linked.flatMap((name, index) => to("services", name, "links", index)),
     ...(["network_mode", "ipc", "pid", "uts"] as const).flatMap((key) =>

@@ -4,7 +4,7 @@ import type { Problems } from "../problems";
 import { type Dotenv, readDotenv, readRawEnv } from "../syntax/dotenv";
 import type { Lookup } from "../syntax/interpolation";
 import type { Environment } from "../yaml/node";
-import { tryReadFile } from "./files";
+import { readOptionalFile } from "./files";
 
 /** Reads a file with variables, and reports what is wrong in it. */
 export function readEnvironmentFile(
@@ -29,8 +29,8 @@ export function readEnvironmentFile(
 /** What a project sees: the variables from outside, and behind them those of its `.env`, if there is one. */
 export function projectEnvironment(directory: string, outside: Environment, problems: Problems): Environment {
   const file = join(directory, ".env");
-  const content = tryReadFile(file);
-  return typeof content === "string" ? behind(outside, file, content, problems) : outside;
+  const content = readOptionalFile(file, { at: { file, line: 1, column: 1 }, path: [] }, problems);
+  return content === undefined ? outside : behind(outside, file, content, problems);
 }
 
 /** The variables of a file, and in front of them those from outside. */

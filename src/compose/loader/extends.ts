@@ -11,6 +11,7 @@ import { readComposeFile } from "./read-file";
 export class Extender {
   /** By the file: the documents of files that are extended. */
   private readonly files = new Map<string, Mapping>();
+  private readonly circles = new Set<string>();
 
   constructor(private readonly problems: Problems) {}
 
@@ -23,21 +24,22 @@ export class Extender {
     return withEntry(file, "services", { at: services.at, value: { ...services.value, entries: new Map(entries) } });
   }
 
-  /** @param chain what is being extended, each as `file: service` */
+  /** @param chain what is being extended, each as `linkOf` writes it */
   private extended(file: Mapping, name: string, node: Node, chain: readonly string[]): Node {
     const extension = child(node, "extends");
     const wanted = textOf(child(extension, "service"));
     // What is no mapping, or names no service, is reported when it is read.
     if (node.kind !== "mapping" || extension === undefined || wanted === undefined) return node;
     const path = ["services", name, "extends"];
-    const link = `${file.source.file}: ${name}`;
-    if (chain.includes(link)) return this.cycle(node, extension, path, [...chain, link]);
     const other = textOf(child(extension, "file"));
     const base = other === undefined ? file : this.other(other, extension, path);
     const found = child(child(base, "services"), wanted);
     if (base === undefined) return withoutEntry(node, "extends");
     if (found === undefined) return this.unknown(node, extension, path, base, wanted);
-    const extended = this.extended(base, wanted, found, [...chain, link]);
+    const links = [...chain, linkOf(file, name)];
+    if (links.includes(linkOf(base, wanted)))
+      return this.cycle(node, extension, path, [...links, linkOf(base, wanted)]);
+    const extended = this.extended(base, wanted, found, links);
     const merged = mergeNodes(serviceType, extended, withoutEntry(node, "extends"));
     return merged.kind === "mapping" ? { ...withoutEntry(merged, "extends"), at: node.at } : merged;
   }
@@ -66,8 +68,15 @@ export class Extender {
 
   private cycle(node: Mapping, { at }: Node, path: Path, chain: readonly string[]): Node {
     const allowed = "services that do not extend themselves";
-    const fix = "Take one extends away.";
-    this.problems.error(new CycleError({ at, path, got: chain.join(" -> "), allowed, fix }));
+    const got = chain.join(" -> ");
+    // A circle is met from each of its services.
+    const isNew = chain.every((link) => !this.circles.has(link));
+    if (isNew) this.problems.error(new CycleError({ at, path, got, allowed, fix: "Take one extends away." }));
+    for (const link of chain) this.circles.add(link);
     return withoutEntry(node, "extends");
   }
+}
+
+function linkOf(file: Mapping, service: string): string {
+  return `${file.source.file}: ${service}`;
 }

@@ -14,22 +14,24 @@ export interface Mention {
 
 /** Reads a file; one that is missing or unreadable is reported. */
 export function readTextFile(file: string, mention: Mention, problems: Problems): string | undefined {
-  const content = tryReadFile(file);
-  if (typeof content === "string") return content;
-  const allowed = "a file that can be read";
-  const reason = content.code === "ENOENT" ? "it does not exist" : (content.code ?? content.message);
-  return problems.error(
-    new MissingFileError({ ...mention, got: file, allowed, fix: `Create it, or correct the path: ${reason}.` }),
-  );
+  return read(file, mention, problems, []);
 }
 
-/** The content, or why there is none. */
-export function tryReadFile(file: string): string | NodeJS.ErrnoException {
+/** Reads a file that need not be there; one that is and cannot be read is reported. */
+export function readOptionalFile(file: string, mention: Mention, problems: Problems): string | undefined {
+  return read(file, mention, problems, ["ENOENT", "ENOTDIR", "EISDIR"]);
+}
+
+function read(file: string, mention: Mention, problems: Problems, silent: readonly unknown[]): string | undefined {
   try {
     return readFileSync(file, "utf8");
   } catch (error) {
-    if (error instanceof Error) return error;
-    throw error;
+    const { code } = error as NodeJS.ErrnoException;
+    if (silent.includes(code)) return undefined;
+    const reason = code === "ENOENT" ? "it does not exist" : `reading it gives ${code}`;
+    const allowed = "a file that can be read";
+    const fix = `Create it, or correct the path: ${reason}.`;
+    return problems.error(new MissingFileError({ ...mention, got: file, allowed, fix }));
   }
 }
 

@@ -5,7 +5,7 @@ import { resolveHostPath } from "../schema/paths";
 import type { DotenvVariable } from "../syntax/dotenv";
 import { child, type Entry, type Mapping, type Node, type Scalar, scalar, textOf, withEntry } from "../yaml/node";
 import { lookupIn, readEnvironmentFile } from "./environment-files";
-import { readTextFile, tryReadFile } from "./files";
+import { readOptionalFile, readTextFile } from "./files";
 
 /** Adds the variables of `env_file` and the labels of `label_file`, and passes on variables that have no value. */
 export function resolveServiceFiles(file: Mapping, problems: Problems): Mapping {
@@ -21,7 +21,7 @@ export function resolveServiceFiles(file: Mapping, problems: Problems): Mapping 
 }
 
 function resolve(service: Mapping, path: Path, problems: Problems): Mapping {
-  const passedOn = withEntries(service, "environment", passOn(child(service, "environment")));
+  const passedOn = withEntries(withBuildArguments(service), "environment", passOn(child(service, "environment")));
   const own = child(passedOn, "environment");
   const variables = items(service, "env_file").flatMap((item, index) => {
     return readEnvFile(item, own, [...path, "env_file", index], problems);
@@ -29,11 +29,15 @@ function resolve(service: Mapping, path: Path, problems: Problems): Mapping {
   const labels = items(service, "label_file").flatMap((item, index) => {
     return read(item, textOf(item), true, [...path, "label_file", index], problems);
   });
-  return withEntries(
-    withEntries(passedOn, "environment", behindOwn(own, variables)),
-    "labels",
-    behindOwn(child(service, "labels"), labels),
-  );
+  const withVariables = withEntries(passedOn, "environment", behindOwn(own, variables));
+  return withEntries(withVariables, "labels", behindOwn(child(service, "labels"), labels));
+}
+
+function withBuildArguments(service: Mapping): Mapping {
+  const build = service.entries.get("build");
+  if (build?.value.kind !== "mapping") return service;
+  const value = withEntries(build.value, "args", passOn(child(build.value, "args")));
+  return withEntry(service, "build", { at: build.at, value });
 }
 
 function items(service: Mapping, key: string): readonly Node[] {
@@ -62,8 +66,8 @@ function read(
 ): Placed[] {
   if (name === undefined) return [];
   const file = resolveHostPath(name, place.source);
-  const content = required ? readTextFile(file, { at: place.at, path }, problems) : tryReadFile(file);
-  if (typeof content !== "string") return [];
+  const content = (required ? readTextFile : readOptionalFile)(file, { at: place.at, path }, problems);
+  if (content === undefined) return [];
   const outside = lookupIn(place.source.environment);
   const lookup = (variable: string) => outside(variable) ?? textOf(child(own, variable));
   const variables = readEnvironmentFile(file, content, lookup, problems, format);

@@ -15,7 +15,7 @@ export interface Build extends Extensible {
   readonly dockerfile?: string;
   readonly dockerfile_inline?: string;
   readonly entitlements?: readonly string[];
-  /** `null` passes on the variable of whoever builds. */
+  /** `null` for what was to be passed on and is not set. */
   readonly args?: Readonly<Record<string, string | null>>;
   readonly ssh?: Readonly<Record<string, string | null>>;
   readonly labels?: Readonly<Record<string, string>>;
@@ -23,6 +23,7 @@ export interface Build extends Extensible {
   readonly cache_to?: readonly string[];
   readonly no_cache?: boolean;
   readonly no_cache_filter?: readonly string[];
+  /** Absolute paths, or URLs. */
   readonly additional_contexts?: Readonly<Record<string, string>>;
   readonly network?: string;
   readonly provenance?: string;
@@ -54,7 +55,7 @@ export const build = object<Build>(
     cache_to: list(text),
     no_cache: boolean,
     no_cache_filter: setOf(text, { single: true }),
-    additional_contexts: keyValues(text),
+    additional_contexts: keyValues(pathOrUrl),
     network: text,
     provenance: anyText,
     sbom: anyText,

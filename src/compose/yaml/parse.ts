@@ -86,7 +86,7 @@ class Reader {
       } else if (key.value === "<<" && key.type === "PLAIN") {
         merged.push(...this.merged(pair.value));
       } else {
-        const value = pair.value === null ? this.nothing(key) : this.node(pair.value);
+        const value = pair.value === null || isEmpty(pair.value) ? this.nothing(key) : this.node(pair.value);
         if (value !== undefined) entries.set(String(key.value ?? ""), { at: this.place(key), value });
       }
     }
@@ -118,6 +118,11 @@ class Reader {
   private refuse(yaml: YamlNode, allowed: string): undefined {
     this.problems.error(yamlError(this.place(yaml), String(yaml), allowed));
   }
+}
+
+/** `key:` with nothing behind it. */
+function isEmpty(yaml: YamlNode): boolean {
+  return isScalar(yaml) && yaml.value === null && !yaml.source && yaml.tag === undefined;
 }
 
 function tag(yaml: YamlNode): Pick<Scalar, "tag"> {
