@@ -2,10 +2,11 @@ import { dirname } from "node:path";
 import { CycleError } from "../errors";
 import { type Include, includes } from "../model/include";
 import { composeFile } from "../model/project";
+import type { Path } from "../path";
 import type { Problems } from "../problems";
 import { mergeNodes } from "../schema/type";
 import { type Environment, type Mapping, type Node, withoutEntry } from "../yaml/node";
-import { behind, projectEnvironment } from "./environment-files";
+import { projectEnvironment, withFiles } from "./environment-files";
 import { Extender } from "./extends";
 import { fileBeside, identity, type Mention, readTextFile, sourceOf } from "./files";
 import { readComposeFile } from "./read-file";
@@ -74,13 +75,16 @@ export class ApplicationReader {
     const first = files[0]?.file ?? source.file;
     const { project_directory: own } = include;
     const directory = own === undefined ? dirname(first) : fileBeside(source, own);
-    let { environment } = source;
-    if (include.env_file === undefined) environment = projectEnvironment(directory, environment, this.problems);
-    for (const envFile of include.env_file ?? []) {
-      const file = fileBeside(source, envFile);
+    return { files, directory, environment: this.environment(include, place, path, directory) };
+  }
+
+  private environment(include: Include, { at, source }: Node, path: Path, directory: string): Environment {
+    if (include.env_file === undefined) return projectEnvironment(directory, source.environment, this.problems);
+    const files = include.env_file.flatMap((name) => {
+      const file = fileBeside(source, name);
       const content = readTextFile(file, { at, path: [...path, "env_file"] }, this.problems);
-      if (content !== undefined) environment = behind(environment, file, content, this.problems);
-    }
-    return { files, directory, environment };
+      return content === undefined ? [] : [{ file, content }];
+    });
+    return withFiles(source.environment, files, this.problems);
   }
 }

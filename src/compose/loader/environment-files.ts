@@ -30,14 +30,22 @@ export function readEnvironmentFile(
 export function projectEnvironment(directory: string, outside: Environment, problems: Problems): Environment {
   const file = join(directory, ".env");
   const content = readOptionalFile(file, { at: { file, line: 1, column: 1 }, path: [] }, problems);
-  return content === undefined ? outside : behind(outside, file, content, problems);
+  return content === undefined ? outside : withFiles(outside, [{ file, content }], problems);
 }
 
-/** The variables of a file, and in front of them those from outside. */
-export function behind(outside: Environment, file: string, content: string, problems: Problems): Environment {
-  const variables = readEnvironmentFile(file, content, lookupIn(outside), problems);
-  const set = Object.entries(outside).filter(([, value]) => value !== undefined);
-  return Object.fromEntries([...variables.map(({ name, value }) => [name, value]), ...set]);
+/** The variables from outside, and behind them those of files, of which the later wins. */
+export function withFiles(
+  outside: Environment,
+  files: readonly { readonly file: string; readonly content: string }[],
+  problems: Problems,
+): Environment {
+  let inside: Environment = {};
+  const set = Object.fromEntries(Object.entries(outside).filter(([, value]) => value !== undefined));
+  for (const { file, content } of files) {
+    const variables = readEnvironmentFile(file, content, lookupIn({ ...inside, ...set }), problems);
+    inside = { ...inside, ...Object.fromEntries(variables.map(({ name, value }) => [name, value])) };
+  }
+  return { ...inside, ...set };
 }
 
 /** Looks variables up; `constructor` is none unless it is set. */

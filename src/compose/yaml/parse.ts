@@ -23,17 +23,19 @@ const MOST_NODES = 100_000;
 export function parseYaml(text: string, source: Source, problems: Problems): Node[] {
   const lineCounter = new LineCounter();
   const documents = parseAllDocuments(text, { lineCounter, prettyErrors: false });
-  if (!("length" in documents) || !Array.isArray(documents)) return [];
+  if ("empty" in documents) return [];
   const at = (offset: number): Location => {
     const { line, col } = lineCounter.linePos(offset);
     return { file: source.file, line, column: col };
   };
   return documents.flatMap((document: Document.Parsed) => {
-    for (const error of document.errors) {
+    // Those that follow are of its making.
+    const [error] = document.errors;
+    if (error !== undefined) {
       const place = at(error.pos[0]);
       problems.error(yamlError(place, text.split("\n")[place.line - 1]?.trim(), error.message));
     }
-    if (document.errors.length > 0 || document.contents === null) return [];
+    if (error !== undefined || document.contents === null) return [];
     const node = new Reader(document, at, source, problems).node(document.contents);
     return node === undefined ? [] : [node];
   });

@@ -1,0 +1,7 @@
+import { formatLocation } from "../../src/compose";
+
+describe("a location", () => {
+  it("is written as editors and terminals read it", () => {
+    expect(formatLocation({ file: "compose.yaml", line: 12, column: 7 })).toBe("compose.yaml:12:7");
+  });
+});
