@@ -118,6 +118,15 @@ describe("a second file", () => {
     expect(service?.command).toBeUndefined();
   });
 
+  it("can be followed by a third, which sets again what it resets, and adds to what it overrides", () => {
+    const first = "dns: [a], environment: {A: 1, B: 1}";
+    expect(web(first, "dns: !reset [], environment: {A: !reset null}", "dns: [b], environment: {A: 3}")).toMatchObject({
+      dns: ["b"],
+      environment: { A: "3", B: "1" },
+    });
+    expect(web(first, "dns: !override [b]", "dns: [c]")?.dns).toEqual(["b", "c"]);
+  });
+
   it("has its relative paths beside the first", () => {
     const files = { "a/0.yaml": "services: {web: {image: x}}", "b/1.yaml": "services: {web: {volumes: ['./d:/d']}}" };
     const { project } = composeOf(files, { files: Object.keys(files) });
