@@ -6,7 +6,7 @@ import type { Listener } from "../../src/load-balancer/listener";
 import { ListenerCondition } from "../../src/load-balancer/listener-condition";
 import { Network } from "../../src/network/network";
 import { Ec2Service } from "../../src/service/ec2-service";
-import type { PortMapping } from "../../src/task-definition/container-definition";
+import type { PortMapping } from "../../src/task-definition/container-network";
 import { Ec2TaskDefinition, type NetworkMode } from "../../src/task-definition/ec2-task-definition";
 import { type Synthesised, synthesiseFully } from "../support/synth";
 

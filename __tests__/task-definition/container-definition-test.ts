@@ -1,6 +1,7 @@
 import { TerraformVariable, Testing, Token } from "cdktf";
 import { ConfigurationError } from "../../src/core/errors";
-import type { ContainerDefinition, ContainerDefinitionOptions } from "../../src/task-definition/container-definition";
+import type { ContainerDefinition } from "../../src/task-definition/container-definition";
+import type { ContainerDefinitionOptions } from "../../src/task-definition/container-options";
 import { Ec2TaskDefinition } from "../../src/task-definition/ec2-task-definition";
 import { FargateTaskDefinition } from "../../src/task-definition/fargate-task-definition";
 import { stackWithProvider, synthesiseFully } from "../support/synth";
@@ -99,47 +100,6 @@ describe("the labels of a container", () => {
   });
 });
 
-describe("the health check of a container", () => {
-  it.each([
-    [
-      "a line is for the shell",
-      "curl -f http://localhost/ || exit 1",
-      ["CMD-SHELL", "curl -f http://localhost/ || exit 1"],
-    ],
-    ["a list is as it is", ["CMD", "curl", "-f", "http://localhost/"], ["CMD", "curl", "-f", "http://localhost/"]],
-  ])("has a command: %s", (_, command, written) => {
-    expect(container({ healthCheck: { command } })).toEqual({ ...BARE, healthCheck: { command: written } });
-  });
-
-  it("has times and counts, 0 included", () => {
-    const times = { interval: 60, timeout: 30, retries: 3, startPeriod: 0 };
-    expect(container({ healthCheck: { command: "true", ...times } })).toEqual({
-      ...BARE,
-      healthCheck: { command: ["CMD-SHELL", "true"], ...times },
-    });
-  });
-});
-
-describe("a container that waits for others of its task", () => {
-  it("waits until they are healthy, unless told otherwise, and knows them by their names", () => {
-    const text = textOf((web) => {
-      const db = web.addContainer("db", { image: "db:1", containerName: "database" });
-      const setup = web.addContainer("setup", { image: "app:1" });
-      web.addContainer("app", {
-        image: "app:1",
-        dependsOn: [{ container: db }, { container: setup, condition: "SUCCESS" }],
-      });
-    });
-    expect(JSON.parse(text)[2]).toEqual({
-      ...BARE,
-      dependsOn: [
-        { containerName: "database", condition: "HEALTHY" },
-        { containerName: "setup", condition: "SUCCESS" },
-      ],
-    });
-  });
-});
-
 describe("a container on instances", () => {
   it.each<[string, Options]>([
     ["finds others by name", { links: ["db", "cache:redis"] }],
@@ -152,17 +112,6 @@ describe("a container on instances", () => {
     });
     const text = String(stack.resource("aws_ecs_task_definition", "web").container_definitions);
     expect(JSON.parse(text)).toEqual([{ ...BARE, ...options }]);
-  });
-});
-
-describe("a container that would wait for one of another task", () => {
-  it("is refused, as tasks start independently, even if this task has one of the same name", () => {
-    const stack = stackWithProvider(Testing.app(), "stack");
-    const other = new FargateTaskDefinition(stack, "other").addContainer("db", { image: "db:1" });
-    const web = new FargateTaskDefinition(stack, "web");
-    web.addContainer("db", { image: "db:1" });
-    const wait = () => web.addContainer("app", { image: "app:1", dependsOn: [{ container: other }] });
-    expect(wait).toThrow('[stack/web/app] dependsOn is "stack/other/db"; allowed: containers of the same task');
   });
 });
 

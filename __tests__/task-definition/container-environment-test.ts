@@ -69,3 +69,23 @@ describe("environment variables", () => {
     expect(text).toContain('"value":${jsonencode("\\u0024${var.environment}")}');
   });
 });
+
+describe("environment files", () => {
+  const bucketArn = "arn:aws:s3:::settings";
+
+  it("are objects in S3, which the execution role may read, beside where the bucket lies", () => {
+    const stack = synthesiseFully((scope) => {
+      const environmentFiles = [{ bucketArn, key: "shop/web.env" }];
+      new FargateTaskDefinition(scope, "web").addContainer("app", { image: "app:1", environmentFiles });
+    });
+    const { container_definitions } = stack.resource("aws_ecs_task_definition", "web");
+    expect(JSON.parse(String(container_definitions))[0].environmentFiles).toEqual([
+      { type: "s3", value: `${bucketArn}/shop/web.env` },
+    ]);
+    const { policy } = stack.resource("aws_iam_role_policy", "web_execution_role");
+    expect(JSON.parse(String(policy)).Statement).toEqual([
+      { Effect: "Allow", Action: ["s3:GetObject"], Resource: [`${bucketArn}/shop/web.env`] },
+      { Effect: "Allow", Action: ["s3:GetBucketLocation"], Resource: [bucketArn] },
+    ]);
+  });
+});

@@ -3,6 +3,7 @@ import { Repository } from "../../src/registry/repository";
 import { UpstreamRegistry } from "../../src/registry/upstream-registry";
 import { ContainerImage } from "../../src/task-definition/container-image";
 import { FargateTaskDefinition } from "../../src/task-definition/fargate-task-definition";
+import { Secret } from "../../src/task-definition/secret";
 import { synthesiseFully } from "../support/synth";
 
 const repository = "arn:aws:ecr:ap-northeast-1:123456789012:repository/app";
@@ -101,5 +102,26 @@ describe("an image through a cache", () => {
     expect(policy).toContain(
       `{"Effect":"Allow","Action":["ecr:BatchImportUpstreamImage","ecr:CreateRepository"],${resources}}`,
     );
+  });
+});
+
+describe("an image in a private registry", () => {
+  it("is pulled with a secret, which the execution role may read", () => {
+    const secretArn = "arn:aws:secretsmanager:ap-northeast-1:123456789012:secret:registry-AbCdEf";
+    const stack = synthesiseFully((scope) => {
+      const repositoryCredentials = Secret.fromSecretsManager(secretArn);
+      new FargateTaskDefinition(scope, "web").addContainer("app", {
+        image: "example.com/app:1",
+        repositoryCredentials,
+      });
+    });
+    const { container_definitions } = stack.resource("aws_ecs_task_definition", "web");
+    expect(JSON.parse(String(container_definitions))).toEqual([
+      { name: "app", image: "example.com/app:1", repositoryCredentials: { credentialsParameter: secretArn } },
+    ]);
+    const { policy } = stack.resource("aws_iam_role_policy", "web_execution_role");
+    expect(JSON.parse(String(policy)).Statement).toEqual([
+      { Effect: "Allow", Action: ["secretsmanager:GetSecretValue"], Resource: [secretArn] },
+    ]);
   });
 });

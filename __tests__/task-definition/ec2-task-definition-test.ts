@@ -65,6 +65,19 @@ describe("a task definition for instances", () => {
   });
 });
 
+describe("a task definition for instances", () => {
+  it.each([{ pidMode: "task" }, { pidMode: "host" }] as const)("shows processes as asked: %j", ({ pidMode }) => {
+    expect(resource({ pidMode }).pid_mode).toBe(pidMode);
+  });
+
+  it.each([{ ipcMode: "task" }, { ipcMode: "host" }, { ipcMode: "none" }] as const)(
+    "shares memory as asked: %j",
+    ({ ipcMode }) => {
+      expect(resource({ ipcMode }).ipc_mode).toBe(ipcMode);
+    },
+  );
+});
+
 describe.each(["WINDOWS_SERVER_2022_CORE", "WINDOWS_SERVER_2022_FULL"] as const)("a task definition for %s", (os) => {
   it("says so, and leaves the network mode to AWS: Docker there knows no bridge", () => {
     const windows = resource({ operatingSystem: os });

@@ -55,6 +55,10 @@ describe("a task definition for Fargate", () => {
     });
   });
 
+  it("may show its containers the processes of each other", () => {
+    expect(task({ pidMode: "task" }).resource("aws_ecs_task_definition", "web").pid_mode).toBe("task");
+  });
+
   it("takes a family and tags", () => {
     expect(task({ family: "shop", tags: { Team: "shop" } }).text).toHaveResourceWithProperties(EcsTaskDefinition, {
       family: "shop",

@@ -31,6 +31,16 @@ export interface Ec2TaskDefinitionProps extends TaskDefinitionProps {
    * @default any instance with room
    */
   readonly placementConstraints?: readonly string[];
+  /**
+   * Whose processes the containers see: those of the whole `task`, or of the `host`, the instance. Not on Windows.
+   * @default each container sees its own
+   */
+  readonly pidMode?: "task" | "host";
+  /**
+   * With whom the containers share memory and semaphores: with the `task`, with the `host`, or with nobody. Not on Windows.
+   * @default as Docker on the instance is set up
+   */
+  readonly ipcMode?: "task" | "host" | "none";
 }
 
 /** Containers that run together as a task on instances of one's own. */
@@ -46,6 +56,8 @@ export class Ec2TaskDefinition extends TaskDefinition {
       cpu: cpu === undefined ? undefined : Tokenization.stringifyNumber(cpu),
       memory: memoryLimitMiB === undefined ? undefined : Tokenization.stringifyNumber(memoryLimitMiB),
       runtimePlatform: windows ? { operatingSystemFamily: operatingSystem, cpuArchitecture: "X86_64" } : undefined,
+      pidMode: props.pidMode,
+      ipcMode: props.ipcMode,
       placementConstraints: placementConstraints?.map((expression) => ({ type: "memberOf", expression })),
     });
     this.operatingSystem = operatingSystem;

@@ -23,6 +23,11 @@ export interface FargateTaskDefinitionProps extends TaskDefinitionProps {
    * @default 20, from AWS
    */
   readonly ephemeralStorageGiB?: number;
+  /**
+   * `task` lets the containers see the processes of each other.
+   * @default each container sees its own
+   */
+  readonly pidMode?: "task";
 }
 
 /** Containers that run together as a task on Fargate: in awsvpc mode, where a task has an address of its own. */
@@ -30,13 +35,14 @@ export class FargateTaskDefinition extends TaskDefinition {
   readonly launchType = "FARGATE";
 
   constructor(scope: Construct, id: string, props: FargateTaskDefinitionProps = {}) {
-    const { cpu = 256, memoryLimitMiB = 512, cpuArchitecture, ephemeralStorageGiB } = props;
+    const { cpu = 256, memoryLimitMiB = 512, cpuArchitecture, ephemeralStorageGiB, pidMode } = props;
     super(scope, id, props, "awsvpc", {
       requiresCompatibilities: ["FARGATE"],
       cpu: Tokenization.stringifyNumber(cpu),
       memory: Tokenization.stringifyNumber(memoryLimitMiB),
       runtimePlatform: cpuArchitecture && { cpuArchitecture, operatingSystemFamily: "LINUX" },
       ephemeralStorage: ephemeralStorageGiB === undefined ? undefined : { sizeInGib: ephemeralStorageGiB },
+      pidMode,
     });
   }
 }

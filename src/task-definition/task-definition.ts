@@ -1,4 +1,8 @@
-import { EcsTaskDefinition, type EcsTaskDefinitionConfig } from "@cdktf/provider-aws/lib/ecs-task-definition";
+import {
+  EcsTaskDefinition,
+  type EcsTaskDefinitionConfig,
+  type EcsTaskDefinitionVolume,
+} from "@cdktf/provider-aws/lib/ecs-task-definition";
 import type { Construct } from "constructs";
 import type { ICluster } from "../cluster/cluster";
 import { AddressScope, addressed } from "../core/address";
@@ -10,7 +14,10 @@ import type { Tags } from "../core/tags";
 import type { PolicyStatement } from "../iam/policy-statement";
 import { type IRole, Role } from "../iam/role";
 import { CheckedConstruct } from "../rules/checked-construct";
-import { ContainerDefinition, type ContainerDefinitionOptions, type IContainerHost } from "./container-definition";
+import { ContainerDefinition, type IContainerHost } from "./container-definition";
+import type { ContainerDefinitionOptions } from "./container-options";
+import type { TaskVolume } from "./container-storage";
+import type { VolumeSource } from "./volume-source";
 
 /** https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_RegisterTaskDefinition.html */
 const LONGEST_FAMILY = 255;
@@ -43,6 +50,7 @@ export abstract class TaskDefinition extends CheckedConstruct implements IContai
   abstract readonly launchType: "FARGATE" | "EC2";
   readonly resource: EcsTaskDefinition;
   private readonly byName = new Map<string, ContainerDefinition>();
+  private readonly volumes: EcsTaskDefinitionVolume[] = [];
   private readonly runners: IRole[] = [];
   private ownExecutionRole: IRole | undefined;
   private ownTaskRole: IRole | undefined;
@@ -115,6 +123,23 @@ export abstract class TaskDefinition extends CheckedConstruct implements IContai
     const container = new ContainerDefinition(this, id, options);
     this.byName.set(name, container);
     return container;
+  }
+
+  /**
+   * Adds a volume, which containers mount by their `mountPoints`.
+   *
+   * @param name at most 255 letters, digits, `-` and `_`
+   * @throws ConfigurationError if there is one of that name
+   */
+  addVolume(name: string, source: VolumeSource): TaskVolume {
+    if (this.volumes.some((volume) => volume.name === name)) {
+      const allowed = `a name that is not among ${this.volumes.map((volume) => volume.name).join(", ")}`;
+      const fix = "Volumes of a task have different names; several containers may mount one.";
+      throw new ConfigurationError(this, { property: "volume", got: name, allowed, fix });
+    }
+    this.volumes.push({ name, ...source.configuration });
+    this.resource.putVolume(this.volumes);
+    return { volumeName: name, host: this };
   }
 
   /**
