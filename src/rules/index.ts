@@ -1,8 +1,13 @@
 import { autoScalingRules } from "./auto-scaling";
 import { capacityProviderRules } from "./capacity-provider";
+import { containerLimitRules } from "./container-limits";
+import { containerNameRules } from "./container-names";
+import { containerOrderRules } from "./container-order";
 import { ec2InstanceRoleRules } from "./ec2-instance-role";
+import { fargateIsolationRules } from "./fargate-isolation";
 import { hostPortRules } from "./host-port";
 import { loadBalancerRules } from "./load-balancer";
+import { mountRules } from "./mounts";
 import { nameRules } from "./names";
 import { networkRules } from "./network";
 import { registryRules } from "./registry";
@@ -14,6 +19,7 @@ import { serviceRules } from "./service";
 import { staticHostPortRules } from "./static-host-port";
 import { stepScalingRules } from "./step-scaling";
 import { taskDefinitionRules } from "./task-definition";
+import { taskVolumeRules } from "./task-volumes";
 import { volumeRules } from "./volume";
 
 /** Every rule, in the order in which their violations are reported. */
@@ -27,6 +33,12 @@ export const allRules: readonly Rule[] = [
   ...registryRules,
   ...taskDefinitionRules,
   ...hostPortRules,
+  ...taskVolumeRules,
+  ...mountRules,
+  ...containerOrderRules,
+  ...containerLimitRules,
+  ...containerNameRules,
+  ...fargateIsolationRules,
   ...serviceRules,
   ...scalingTargetRules,
   ...scalingPolicyRules,

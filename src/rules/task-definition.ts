@@ -37,7 +37,8 @@ export function portMappingsOf(resource: Resource): { property: string; mapping:
   );
 }
 
-function isFargate({ attributes }: Resource): boolean {
+/** Whether a task definition is for Fargate, alone or beside others. */
+export function isFargate({ attributes }: Resource): boolean {
   return knownList(attributes.requires_compatibilities)?.includes("FARGATE") ?? false;
 }
 

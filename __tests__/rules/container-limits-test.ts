@@ -1,0 +1,31 @@
+import * as fc from "fast-check";
+import { taskOf } from "../../src/rules/task-example";
+import { messages, violated } from "../support/rules";
+
+describe("the limits of a container", () => {
+  it("are right just if the soft one is at most the hard one, or that is none", () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 9 }), fc.integer({ min: -1, max: 9 }), (softLimit, hardLimit) => {
+        const resource = taskOf({}, { ulimits: [{ name: "nofile", softLimit, hardLimit }] });
+        expect(violated(resource)).toEqual(hardLimit >= 0 && softLimit > hardLimit ? ["CD058"] : []);
+      }),
+    );
+  });
+});
+
+describe("environment files", () => {
+  const files = (count: number) =>
+    Array.from({ length: count }, (_, i) => ({ type: "s3", value: `arn:aws:s3:::settings/${i}.env` }));
+
+  it("are at most 10", () => {
+    expect(violated(taskOf({}, { environmentFiles: files(10) }))).toEqual([]);
+    expect(messages(taskOf({}, { environmentFiles: files(11) })).join()).toContain("allowed: at most 10 files.");
+  });
+
+  it("end in .env, as far as is known", () => {
+    const environmentFiles = [...files(1), { value: "${var.file}" }, { value: "arn:aws:s3:::settings/web.json" }];
+    const [message, ...others] = messages(taskOf({}, { environmentFiles }));
+    expect(message).toContain('environmentFiles[2].value is "arn:aws:s3:::settings/web.json"; allowed: ');
+    expect(others).toEqual([]);
+  });
+});

@@ -1,0 +1,27 @@
+import { taskOf } from "../../src/rules/task-example";
+import { messages, violated } from "../support/rules";
+
+describe("names and name servers of a container", () => {
+  const all = { hostname: "web", extraHosts: [{ hostname: "db", ipAddress: "10.0.0.5" }], dnsServers: ["10.0.0.2"] };
+
+  it("are refused in awsvpc mode alone", () => {
+    expect(violated(taskOf({ network_mode: "awsvpc" }, {}, all))).toEqual(["CD027", "CD028", "CD029"]);
+    for (const network_mode of ["bridge", "host", undefined, "${var.mode}"]) {
+      expect(violated(taskOf({ network_mode }, all))).toEqual([]);
+    }
+  });
+
+  it("are told by their container", () => {
+    expect(messages(taskOf({ network_mode: "awsvpc" }, {}, { hostname: "web" }))).toEqual([
+      'CD027 [aws_ecs_task_definition.web] container_definitions[1].hostname is "web"; allowed: none in awsvpc mode. ' +
+        "Leave it out, or use bridge or host mode: in awsvpc mode the network is that of the task.",
+    ]);
+  });
+
+  it.each([{ extraHosts: [] }, { dnsServers: [] }, { hostname: null }, { hostname: "${var.name}" }])(
+    "may be %j",
+    (container) => {
+      expect(violated(taskOf({ network_mode: "awsvpc" }, container))).toEqual([]);
+    },
+  );
+});

@@ -1,0 +1,71 @@
+import * as fc from "fast-check";
+import { taskOf } from "../../src/rules/task-example";
+import { messages, violated } from "../support/rules";
+
+const on = (containerName: string, condition = "START") => ({ dependsOn: [{ containerName, condition }] });
+
+describe("what a container waits for", () => {
+  it("is told with the containers that there are", () => {
+    expect(messages(taskOf({}, { name: "web", ...on("database") }, { name: "db" }))).toEqual([
+      "CD046 [aws_ecs_task_definition.web] container_definitions[0].dependsOn[0].containerName is " +
+        '"database"; allowed: web, db. Name another container of the task definition.',
+    ]);
+  });
+
+  it.each([
+    ["COMPLETE", { essential: true }, ["CD048"]],
+    ["COMPLETE", { essential: false }, []],
+    ["SUCCESS", { essential: "${var.essential}" }, []],
+    ["HEALTHY", {}, ["CD049"]],
+    ["HEALTHY", { healthCheck: "${var.check}" }, []],
+    ["START", {}, []],
+    ["${var.condition}", {}, []],
+  ])("is %s of a container with %j", (condition, other, expected) => {
+    expect(violated(taskOf({}, on("db", condition), { name: "db", ...other }))).toEqual(expected);
+  });
+
+  it("is not judged where only Terraform knows a name", () => {
+    expect(violated(taskOf({}, on("db", "HEALTHY"), { name: "${var.name}" }, { name: "db" }))).toEqual([]);
+  });
+});
+
+describe("containers that wait for each other", () => {
+  it("are told by the way back, once", () => {
+    const resource = taskOf(
+      {},
+      { name: "one", ...on("a") },
+      { name: "a", ...on("b") },
+      { name: "b", links: ["c:alias"] },
+      { name: "c", volumesFrom: [{ sourceContainer: "a" }] },
+    );
+    expect(messages(resource)).toEqual([
+      'CD050 [aws_ecs_task_definition.web] container_definitions[1] is "a -> b -> c -> a"; allowed: no way back. ' +
+        "Leave out one of dependsOn, links and volumesFrom on the way.",
+    ]);
+  });
+
+  it("include one that waits for itself", () => {
+    expect(violated(taskOf({}, { name: "a", ...on("a") }))).toEqual(["CD050"]);
+  });
+
+  it("are found just if there is a circle", () => {
+    const edge = fc.tuple(fc.nat(5), fc.nat(5));
+    fc.assert(
+      fc.property(fc.array(edge, { maxLength: 12 }), (edges) => {
+        const names = [0, 1, 2, 3, 4, 5];
+        const containers = names.map((i) => ({
+          dependsOn: edges
+            .filter(([from]) => from === i)
+            .map(([, to]) => ({ containerName: `c${to}`, condition: "START" })),
+        }));
+        expect(violated(taskOf({}, ...containers)).length > 0).toBe(hasCircle(names, edges));
+      }),
+    );
+  });
+});
+
+/** Takes away what waits for nothing, again and again: what is left of a circle stays. */
+function hasCircle(names: readonly number[], edges: readonly (readonly [number, number])[]): boolean {
+  const waiting = names.filter((name) => edges.some(([from, to]) => from === name && names.includes(to)));
+  return waiting.length === names.length ? names.length > 0 : hasCircle(waiting, edges);
+}

@@ -1,0 +1,15 @@
+import { fargateTaskOf, taskOf } from "../../src/rules/task-example";
+
+describe("the example of a task definition", () => {
+  it("names its containers where they have no names", () => {
+    expect(taskOf({ network_mode: "host" }, {}, { name: "db", cpu: 1 })).toEqual({
+      aws_ecs_task_definition: {
+        web: { network_mode: "host", container_definitions: '[{"name":"c0"},{"name":"db","cpu":1}]' },
+      },
+    });
+  });
+
+  it("may be for Fargate", () => {
+    expect(fargateTaskOf({}).aws_ecs_task_definition?.web).toMatchObject({ requires_compatibilities: ["FARGATE"] });
+  });
+});

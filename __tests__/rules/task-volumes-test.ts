@@ -1,0 +1,68 @@
+import { fargateTaskOf, taskOf } from "../../src/rules/task-example";
+import { messages, violated } from "../support/rules";
+
+function efs(attributes: object) {
+  return taskOf({ volume: { name: "data", efs_volume_configuration: { file_system_id: "fs-1", ...attributes } } });
+}
+
+describe("a volume on EFS", () => {
+  it.each([
+    ["nothing but the file system", {}, []],
+    ["a directory", { root_directory: "/srv" }, []],
+    ["IAM without TLS", { authorization_config: { iam: "ENABLED" } }, ["TD047"]],
+    ["no IAM, without TLS", { authorization_config: { iam: "DISABLED" } }, []],
+    ["an access point without TLS", { authorization_config: { access_point_id: "fsap-1" } }, ["TD048"]],
+    [
+      "both without TLS, which is one mistake",
+      { transit_encryption: "DISABLED", authorization_config: { access_point_id: "fsap-1", iam: "ENABLED" } },
+      ["TD047"],
+    ],
+    [
+      "a directory above that of the access point",
+      { transit_encryption: "ENABLED", root_directory: "/srv", authorization_config: { access_point_id: "fsap-1" } },
+      ["TD046"],
+    ],
+    [
+      "TLS that only Terraform knows of",
+      { transit_encryption: "${var.tls}", authorization_config: { iam: "ENABLED" } },
+      [],
+    ],
+  ])("with %s", (_, attributes, expected) => {
+    expect(violated(efs(attributes))).toEqual(expected);
+  });
+});
+
+describe("a volume on Fargate", () => {
+  it("is refused with what the instance would have to hold", () => {
+    const volume = [
+      { name: "socket", host_path: "/var/run/docker.sock" },
+      { name: "data", docker_volume_configuration: {} },
+    ];
+    expect(messages(fargateTaskOf({ volume }))).toEqual([
+      "TD050 [aws_ecs_task_definition.web] volume[1].docker_volume_configuration is {}; allowed: none on Fargate. " +
+        "Use an empty volume, or EFS for what is to stay.",
+      'TD051 [aws_ecs_task_definition.web] volume[0].host_path is "/var/run/docker.sock"; allowed: none on Fargate. ' +
+        "Use an empty volume, or EFS for what is to stay; or run the task on EC2.",
+    ]);
+    expect(violated(taskOf({ volume }))).toEqual([]);
+  });
+});
+
+describe("a volume of Docker's", () => {
+  it.each([
+    ["task", true, ["TD052"]],
+    ["task", false, []],
+    ["shared", true, []],
+    ["${var.scope}", true, []],
+  ])("of the scope %s, made when it is missing: %s", (scope, autoprovision, expected) => {
+    const volume = [{ name: "data", docker_volume_configuration: [{ scope, autoprovision }] }];
+    expect(violated(taskOf({ volume }))).toEqual(expected);
+  });
+});
+
+describe("volumes", () => {
+  it("have different names and one source each", () => {
+    const source = { host_path: "/srv", docker_volume_configuration: [{ scope: "shared" }] };
+    expect(violated(taskOf({ volume: [{ name: "data", ...source }, { name: "data" }] }))).toEqual(["TD044", "TD053"]);
+  });
+});

@@ -1,0 +1,137 @@
+import { blocks, knownList, knownString, type Resource } from "./configuration";
+import type { Rule } from "./rule";
+import { containersOf } from "./task-definition";
+import { taskOf } from "./task-example";
+
+const DEPENDENCY = "https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ContainerDependency.html";
+const CONTAINER = "https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ContainerDefinition.html";
+
+interface Dependency {
+  readonly property: string;
+  readonly condition: string | undefined;
+  /** The container that is waited for; `undefined` if there is none of the name. */
+  readonly other: Record<string, unknown> | undefined;
+  readonly name: string;
+}
+
+/** What containers wait for, as far as all names are known. */
+function dependenciesOf(resource: Resource): Dependency[] {
+  const containers = containersOf(resource);
+  if (!containers.every(({ name }) => knownString(name) !== undefined)) return [];
+  return containers.flatMap(({ dependsOn }, i) =>
+    (knownList(dependsOn) ?? []).flatMap((entry, j) => {
+      const { containerName, condition } = blocks(entry)[0] ?? {};
+      const name = knownString(containerName);
+      if (name === undefined) return [];
+      const property = `container_definitions[${i}].dependsOn[${j}]`;
+      return [
+        { property, condition: knownString(condition), name, other: containers.find((one) => one.name === name) },
+      ];
+    }),
+  );
+}
+
+function waiting(condition: string, other: object, containerName = "db") {
+  return taskOf({}, { dependsOn: [{ containerName, condition }] }, { name: "db", ...other });
+}
+
+const HEALTH_CHECK = { command: ["CMD-SHELL", "true"] };
+
+/** What each container needs of others before it starts, by their names. */
+function edgesOf(container: Record<string, unknown>): string[] {
+  const members = (list: unknown, key: string) => (knownList(list) ?? []).map((entry) => blocks(entry)[0]?.[key]);
+  const linked = (knownList(container.links) ?? []).map((link) => knownString(link)?.split(":")[0]);
+  return [
+    ...members(container.dependsOn, "containerName"),
+    ...members(container.volumesFrom, "sourceContainer"),
+    ...linked,
+  ].flatMap((name) => knownString(name) ?? []);
+}
+
+/** The shortest way from `start` back to it; `undefined` if there is none. */
+function cycleFrom(start: string, edges: ReadonlyMap<string, readonly string[]>): string[] | undefined {
+  const seen = new Set<string>();
+  const paths = [[start]];
+  for (const path of paths) {
+    for (const next of edges.get(path.at(-1) as string) ?? []) {
+      if (next === start) return [...path, start];
+      if (seen.has(next)) continue;
+      seen.add(next);
+      paths.push([...path, next]);
+    }
+  }
+  return undefined;
+}
+
+/** What AWS refuses in the order in which containers start. */
+export const containerOrderRules: readonly Rule[] = [
+  {
+    id: "CD046",
+    resourceType: "aws_ecs_task_definition",
+    title: "a container waits for one that there is",
+    fix: "Name another container of the task definition.",
+    source: DEPENDENCY,
+    *check(resource) {
+      const names = containersOf(resource).map(({ name }) => name);
+      for (const { property, name, other } of dependenciesOf(resource)) {
+        if (other !== undefined) continue;
+        yield { property: `${property}.containerName`, got: name, allowed: names.join(", ") };
+      }
+    },
+    examples: { failing: waiting("START", {}, "database"), passing: waiting("START", {}) },
+  },
+  {
+    id: "CD048",
+    resourceType: "aws_ecs_task_definition",
+    title: "a container whose end is waited for is not essential",
+    fix: "Set essential to false for the container that ends: the end of an essential one ends the task.",
+    source: DEPENDENCY,
+    *check(resource) {
+      for (const { property, name, condition, other } of dependenciesOf(resource)) {
+        if (condition !== "COMPLETE" && condition !== "SUCCESS") continue;
+        if (other === undefined || (other.essential !== undefined && other.essential !== true)) continue;
+        const allowed = `START or HEALTHY, as ${name} is essential`;
+        yield { property: `${property}.condition`, got: condition, allowed };
+      }
+    },
+    examples: { failing: waiting("SUCCESS", {}), passing: waiting("SUCCESS", { essential: false }) },
+  },
+  {
+    id: "CD049",
+    resourceType: "aws_ecs_task_definition",
+    title: "a container whose health is waited for has a health check",
+    fix: "Give the other container a health check, or wait for its START.",
+    source: DEPENDENCY,
+    *check(resource) {
+      for (const { property, name, condition, other } of dependenciesOf(resource)) {
+        if (condition !== "HEALTHY" || other === undefined || other.healthCheck !== undefined) continue;
+        const allowed = `START, COMPLETE or SUCCESS, as ${name} has no health check`;
+        yield { property: `${property}.condition`, got: condition, allowed };
+      }
+    },
+    examples: { failing: waiting("HEALTHY", {}), passing: waiting("HEALTHY", { healthCheck: HEALTH_CHECK }) },
+  },
+  {
+    id: "CD050",
+    resourceType: "aws_ecs_task_definition",
+    title: "containers do not wait for each other in a circle",
+    fix: "Leave out one of dependsOn, links and volumesFrom on the way.",
+    source: CONTAINER,
+    *check(resource) {
+      const containers = containersOf(resource).map((container) => [knownString(container.name), container] as const);
+      const edges = new Map(containers.flatMap(([name, container]) => (name ? [[name, edgesOf(container)]] : [])));
+      const reported = new Set<string>();
+      for (const [i, [name]] of containers.entries()) {
+        if (name === undefined || reported.has(name)) continue;
+        const cycle = cycleFrom(name, edges);
+        if (cycle === undefined) continue;
+        for (const member of cycle) reported.add(member);
+        yield { property: `container_definitions[${i}]`, got: cycle.join(" -> "), allowed: "no way back" };
+      }
+    },
+    examples: {
+      failing: taskOf({}, { name: "web", links: ["db"] }, { name: "db", volumesFrom: [{ sourceContainer: "web" }] }),
+      passing: taskOf({}, { name: "web", links: ["db:database"] }, { name: "db" }),
+    },
+  },
+];
