@@ -11,7 +11,7 @@ const STEPS: readonly (readonly string[])[] = [
   ["rules"],
   ["network", "iam", "cloudwatch"],
   ["scaling"],
-  ["compute", "load-balancer", "registry"],
+  ["compute", "load-balancer", "registry", "storage"],
   ["cluster"],
   ["task-definition"],
   ["service"],

@@ -1,37 +1,6 @@
 import { fargateTaskOf, taskOf } from "../../src/rules/task-example";
 import { messages, violated } from "../support/rules";
 
-function efs(attributes: object) {
-  return taskOf({ volume: { name: "data", efs_volume_configuration: { file_system_id: "fs-1", ...attributes } } });
-}
-
-describe("a volume on EFS", () => {
-  it.each([
-    ["nothing but the file system", {}, []],
-    ["a directory", { root_directory: "/srv" }, []],
-    ["IAM without TLS", { authorization_config: { iam: "ENABLED" } }, ["TD047"]],
-    ["no IAM, without TLS", { authorization_config: { iam: "DISABLED" } }, []],
-    ["an access point without TLS", { authorization_config: { access_point_id: "fsap-1" } }, ["TD048"]],
-    [
-      "both without TLS, which is one mistake",
-      { transit_encryption: "DISABLED", authorization_config: { access_point_id: "fsap-1", iam: "ENABLED" } },
-      ["TD047"],
-    ],
-    [
-      "a directory above that of the access point",
-      { transit_encryption: "ENABLED", root_directory: "/srv", authorization_config: { access_point_id: "fsap-1" } },
-      ["TD046"],
-    ],
-    [
-      "TLS that only Terraform knows of",
-      { transit_encryption: "${var.tls}", authorization_config: { iam: "ENABLED" } },
-      [],
-    ],
-  ])("with %s", (_, attributes, expected) => {
-    expect(violated(efs(attributes))).toEqual(expected);
-  });
-});
-
 describe("a volume on Fargate", () => {
   it("is refused with what the instance would have to hold", () => {
     const volume = [

@@ -1,7 +1,10 @@
 import { Testing } from "cdktf";
 import { ConfigurationError } from "../../src/core/errors";
+import { Network } from "../../src/network/network";
+import { FileSystem } from "../../src/storage/file-system";
 import { Ec2TaskDefinition } from "../../src/task-definition/ec2-task-definition";
-import { VolumeSource } from "../../src/task-definition/volume-source";
+import { FargateTaskDefinition } from "../../src/task-definition/fargate-task-definition";
+import { type EfsVolumeOptions, VolumeSource } from "../../src/task-definition/volume-source";
 import { stackWithProvider, synthesiseFully } from "../support/synth";
 
 function volumes(...sources: VolumeSource[]): unknown {
@@ -51,5 +54,73 @@ describe("a volume of a task", () => {
     const add = () => web.addVolume("data", VolumeSource.bindMount("/srv"));
     expect(add).toThrow(ConfigurationError);
     expect(add).toThrow('[stack/web] volume is "data"; allowed: a name that is not among data, logs. ');
+  });
+});
+
+describe("a volume in EFS", () => {
+  const network = Network.fromNetworkAttributes({ vpcId: "vpc-1", privateSubnetIds: ["subnet-a"] });
+  const ARN = "${jsonencode(aws_efs_file_system.files.arn)}";
+  const ACTIONS = ["elasticfilesystem:ClientMount", "elasticfilesystem:ClientWrite"];
+
+  function mounting(source: (files: FileSystem) => VolumeSource) {
+    return synthesiseFully((scope) => {
+      const web = new FargateTaskDefinition(scope, "web");
+      web.addContainer("app", { image: "app:1" });
+      web.addVolume("data", source(new FileSystem(scope, "files", { network })));
+    });
+  }
+
+  const byAccessPoint = (options?: EfsVolumeOptions) =>
+    mounting((files) =>
+      VolumeSource.efsAccessPoint(files.addAccessPoint("mysql", { path: "/mysql", uid: 1, gid: 1 }), options),
+    );
+
+  it("is encrypted on the way, and mounted by the task role, which may mount just that", () => {
+    const stack = byAccessPoint();
+    expect(stack.resource("aws_ecs_task_definition", "web")).toMatchObject({
+      volume: [
+        {
+          name: "data",
+          efs_volume_configuration: {
+            file_system_id: "${aws_efs_file_system.files.id}",
+            transit_encryption: "ENABLED",
+            authorization_config: { iam: "ENABLED", access_point_id: "${aws_efs_access_point.files_mysql.id}" },
+          },
+        },
+      ],
+      task_role_arn: "${aws_iam_role.web_task_role.arn}",
+      depends_on: ["aws_iam_role_policy.web_task_role"],
+    });
+    const text = String(stack.resource("aws_iam_role_policy", "web_task_role").policy);
+    expect(text).toContain(`"Action":${JSON.stringify(ACTIONS)},"Resource":[${ARN}]`);
+    expect(text).toContain(
+      '"Condition":{"StringEquals":{"elasticfilesystem:AccessPointArn":[${jsonencode(aws_efs_access_point.files_mysql.arn)}]}}',
+    );
+  });
+
+  it("may be a whole file system", () => {
+    const stack = mounting((files) => VolumeSource.efs(files));
+    expect(stack.resource("aws_ecs_task_definition", "web").volume).toEqual([
+      {
+        name: "data",
+        efs_volume_configuration: {
+          file_system_id: "${aws_efs_file_system.files.id}",
+          transit_encryption: "ENABLED",
+          authorization_config: { iam: "ENABLED" },
+        },
+      },
+    ]);
+    expect(stack.resource("aws_iam_role_policy", "web_task_role").policy).not.toContain("Condition");
+  });
+
+  it("needs no role without IAM", () => {
+    const stack = byAccessPoint({ iam: false });
+    expect(stack.resource("aws_ecs_task_definition", "web")).not.toHaveProperty("task_role_arn");
+    expect(stack.resources("aws_iam_role")).toEqual({});
+    expect(stack.resource("aws_ecs_task_definition", "web")).toMatchObject({
+      volume: [
+        { efs_volume_configuration: { transit_encryption: "ENABLED", authorization_config: { iam: "DISABLED" } } },
+      ],
+    });
   });
 });

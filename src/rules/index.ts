@@ -4,6 +4,7 @@ import { containerLimitRules } from "./container-limits";
 import { containerNameRules } from "./container-names";
 import { containerOrderRules } from "./container-order";
 import { ec2InstanceRoleRules } from "./ec2-instance-role";
+import { efsVolumeRules } from "./efs-volumes";
 import { fargateIsolationRules } from "./fargate-isolation";
 import { hostPortRules } from "./host-port";
 import { loadBalancerRules } from "./load-balancer";
@@ -34,6 +35,7 @@ export const allRules: readonly Rule[] = [
   ...taskDefinitionRules,
   ...hostPortRules,
   ...taskVolumeRules,
+  ...efsVolumeRules,
   ...mountRules,
   ...containerOrderRules,
   ...containerLimitRules,

@@ -8,15 +8,19 @@ import { dependOn } from "../core/depend-on";
 import { physicalName } from "../core/names";
 import type { Tags } from "../core/tags";
 import type { ILoadBalancerTarget, ITargetGroup } from "../load-balancer/target-group";
+import { Port } from "../network/port";
 import type { ISecurityGroup } from "../network/security-group";
 import { CheckedConstruct } from "../rules/checked-construct";
-import type { TaskDefinition } from "../task-definition/task-definition";
+import type { IFileSystem } from "../storage/mountable";
+import type { IMountingService, TaskDefinition } from "../task-definition/task-definition";
 import { type ITargetService, LoadBalancerTarget, type LoadBalancerTargetOptions } from "./load-balancer-target";
 import { ScalableTaskCount, type TaskCountLimits } from "./scalable-task-count";
 import type { TaskNetwork } from "./task-network";
 
 /** https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_CreateService.html */
 const LONGEST_NAME = 255;
+/** https://docs.aws.amazon.com/efs/latest/ug/network-access.html */
+const NFS = Port.tcp(2049);
 
 /** What every service has, wherever its tasks run. */
 export interface BaseServiceProps {
@@ -68,7 +72,7 @@ export interface BaseServiceProps {
 /** A number of tasks that ECS keeps running. */
 export abstract class BaseService
   extends CheckedConstruct
-  implements ILoadBalancerTarget, ITargetService, IClusterService
+  implements ILoadBalancerTarget, ITargetService, IClusterService, IMountingService
 {
   readonly resource: EcsService;
   readonly taskDefinition: TaskDefinition;
@@ -172,6 +176,11 @@ export abstract class BaseService
     for (const route of connectivity) this.startAfter(route);
   }
 
+  mount({ securityGroup, mountTargets }: IFileSystem): void {
+    for (const mountTarget of mountTargets) this.startAfter(mountTarget);
+    this.reach(securityGroup, NFS);
+  }
+
   private metric(metricName: string, options?: MetricOptions): Metric {
     const dimensions = { ClusterName: this.cluster.clusterName, ServiceName: this.serviceName };
     return { namespace: "AWS/ECS", metricName, dimensions, ...options };
@@ -180,6 +189,8 @@ export abstract class BaseService
   abstract readonly targetType: "ip" | "instance";
   abstract openTo(securityGroup: ISecurityGroup, containerName: string, containerPort: number): void;
   abstract runOn(securityGroup: ISecurityGroup): void;
+  /** Opens `port` of what carries `securityGroup` for the tasks. */
+  protected abstract reach(securityGroup: ISecurityGroup, port: Port): void;
 }
 
 /** https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task-iam-roles.html#ecs-exec-required-iam-permissions */

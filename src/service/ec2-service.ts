@@ -57,6 +57,8 @@ export class Ec2Service extends BaseService {
   private readonly ephemeralPorts: Port;
   /** What load balancers connect from, and to which port of the instances. */
   private readonly clients: { readonly securityGroup: ISecurityGroup; readonly port: Port }[] = [];
+  /** What tasks without interfaces of their own connect to, from their instances. */
+  private readonly servers: { readonly securityGroup: ISecurityGroup; readonly port: Port }[] = [];
   private readonly instances: ISecurityGroup[] = [];
 
   constructor(scope: Construct, id: string, props: Ec2ServiceProps) {
@@ -77,6 +79,7 @@ export class Ec2Service extends BaseService {
       this.standIn(this.taskNetwork);
     }
     cluster.register(this);
+    props.taskDefinition.register(this);
   }
 
   get targetType(): "ip" | "instance" {
@@ -96,6 +99,16 @@ export class Ec2Service extends BaseService {
   runOn(instances: ISecurityGroup): void {
     this.instances.push(instances);
     for (const { securityGroup, port } of this.clients) securityGroup.allowTo(instances, port);
+    for (const { securityGroup, port } of this.servers) instances.allowTo(securityGroup, port);
+  }
+
+  protected reach(securityGroup: ISecurityGroup, port: Port): void {
+    if (this.taskNetwork !== undefined) {
+      this.taskNetwork.reach(securityGroup, port);
+      return;
+    }
+    this.servers.push({ securityGroup, port });
+    for (const instances of this.instances) instances.allowTo(securityGroup, port);
   }
 
   /** In bridge mode, Docker puts the container's port behind another one of the instance. */

@@ -1,5 +1,6 @@
 import type { Construct } from "constructs";
 import type { INetwork } from "../network/network";
+import type { Port } from "../network/port";
 import type { ISecurityGroup } from "../network/security-group";
 import type { FargateTaskDefinition } from "../task-definition/fargate-task-definition";
 import { BaseService, type BaseServiceProps } from "./base-service";
@@ -44,6 +45,7 @@ export class FargateService extends BaseService {
     this.taskNetwork = new TaskNetwork(this, id, { ...props, assignPublicIp: props.assignPublicIp ?? false });
     this.standIn(this.taskNetwork);
     if (props.capacityProviderStrategies?.length) props.cluster.register(this);
+    props.taskDefinition.register(this);
   }
 
   openTo(securityGroup: ISecurityGroup, _containerName: string, containerPort: number): void {
@@ -52,4 +54,8 @@ export class FargateService extends BaseService {
 
   /** Fargate's instances are AWS's own. */
   runOn(): void {}
+
+  protected reach(securityGroup: ISecurityGroup, port: Port): void {
+    this.taskNetwork.reach(securityGroup, port);
+  }
 }

@@ -46,6 +46,11 @@ export class TaskNetwork {
   openTo(securityGroup: ISecurityGroup, port: number): void {
     if (this.ownSecurityGroup !== undefined) securityGroup.allowTo(this.ownSecurityGroup, Port.tcp(port));
   }
+
+  /** Lets the tasks connect to a port of what carries `securityGroup`; likewise up to others if their groups are given ones. */
+  reach(securityGroup: ISecurityGroup, port: Port): void {
+    this.ownSecurityGroup?.allowTo(securityGroup, port);
+  }
 }
 
 /** `network`, for tasks that have network interfaces of their own. */

@@ -14,6 +14,7 @@ import type { Tags } from "../core/tags";
 import type { PolicyStatement } from "../iam/policy-statement";
 import { type IRole, Role } from "../iam/role";
 import { CheckedConstruct } from "../rules/checked-construct";
+import type { IFileSystem } from "../storage/mountable";
 import { ContainerDefinition, type IContainerHost } from "./container-definition";
 import type { ContainerDefinitionOptions } from "./container-options";
 import type { TaskVolume } from "./container-storage";
@@ -44,6 +45,12 @@ export interface TaskDefinitionProps {
   readonly tags?: Tags;
 }
 
+/** What mounts the volumes of its tasks, such as a service. */
+export interface IMountingService {
+  /** Lets the tasks reach a file system in EFS, and waits for it. */
+  mount(fileSystem: IFileSystem): void;
+}
+
 /** Containers that run together, in one place, as a task. */
 export abstract class TaskDefinition extends CheckedConstruct implements IContainerHost {
   /** What runs the tasks, where no capacity provider is named. */
@@ -51,6 +58,8 @@ export abstract class TaskDefinition extends CheckedConstruct implements IContai
   readonly resource: EcsTaskDefinition;
   private readonly byName = new Map<string, ContainerDefinition>();
   private readonly volumes: EcsTaskDefinitionVolume[] = [];
+  private readonly fileSystems: IFileSystem[] = [];
+  private readonly services: IMountingService[] = [];
   private readonly runners: IRole[] = [];
   private ownExecutionRole: IRole | undefined;
   private ownTaskRole: IRole | undefined;
@@ -139,6 +148,11 @@ export abstract class TaskDefinition extends CheckedConstruct implements IContai
     }
     this.volumes.push({ name, ...source.configuration });
     this.resource.putVolume(this.volumes);
+    for (const statement of source.taskPermissions ?? []) {
+      // A task that may not mount yet does not start.
+      dependOn(this.resource, this.taskRole.addToPolicy(statement));
+    }
+    if (source.fileSystem !== undefined) this.mount(source.fileSystem);
     return { volumeName: name, host: this };
   }
 
@@ -165,6 +179,12 @@ export abstract class TaskDefinition extends CheckedConstruct implements IContai
     throw new ConfigurationError(this, { property: "containers", got: [], allowed: "at least one container", fix });
   }
 
+  /** Tells the task definition that `service` runs its tasks. */
+  register(service: IMountingService): void {
+    this.services.push(service);
+    for (const fileSystem of this.fileSystems) service.mount(fileSystem);
+  }
+
   /**
    * Allows `role` to run tasks on `cluster`, of any revision, and to hand them the roles of the task definition, whenever these are made.
    * https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazonelasticcontainerservice.html
@@ -189,6 +209,11 @@ export abstract class TaskDefinition extends CheckedConstruct implements IContai
   /** Allows ECS something that it needs to start the task; tasks do not start before the permission is there. */
   addToExecutionRolePolicy(statement: PolicyStatement): void {
     dependOn(this.resource, this.executionRole.addToPolicy(statement));
+  }
+
+  private mount(fileSystem: IFileSystem): void {
+    this.fileSystems.push(fileSystem);
+    for (const service of this.services) service.mount(fileSystem);
   }
 
   private newRole(scope: string, id: string): IRole {

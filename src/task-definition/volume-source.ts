@@ -1,4 +1,6 @@
 import type { EcsTaskDefinitionVolume } from "@cdktf/provider-aws/lib/ecs-task-definition";
+import type { PolicyStatement } from "../iam/policy-statement";
+import type { IAccessPoint, IFileSystem } from "../storage/mountable";
 
 /** A volume that Docker keeps on an instance. */
 export interface DockerVolumeOptions {
@@ -20,6 +22,15 @@ export interface DockerVolumeOptions {
   readonly labels?: Readonly<Record<string, string>>;
 }
 
+/** How a task comes into a file system in EFS. It is always encrypted on the way, by TLS. */
+export interface EfsVolumeOptions {
+  /**
+   * Whether the task comes in by its role, which is then allowed to mount and write.
+   * @default true
+   */
+  readonly iam?: boolean;
+}
+
 /**
  * Where the contents of a volume of a task come from.
  * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/using_data_volumes.html
@@ -27,6 +38,16 @@ export interface DockerVolumeOptions {
 export interface VolumeSource {
   /** The volume as the task definition has it. */
   readonly configuration: Omit<EcsTaskDefinitionVolume, "name">;
+  /**
+   * What the tasks must be able to reach before they start.
+   * @default nothing
+   */
+  readonly fileSystem?: IFileSystem;
+  /**
+   * What the task role must be allowed.
+   * @default nothing
+   */
+  readonly taskPermissions?: readonly PolicyStatement[];
 }
 
 /** Ways to fill a volume of a task. */
@@ -48,4 +69,41 @@ export const VolumeSource = {
       },
     };
   },
+  /** A whole file system in EFS. */
+  efs(fileSystem: IFileSystem, options: EfsVolumeOptions = {}): VolumeSource {
+    return efsVolume(fileSystem, options);
+  },
+  /** One directory of a file system in EFS, as the user of the access point. */
+  efsAccessPoint(accessPoint: IAccessPoint, options: EfsVolumeOptions = {}): VolumeSource {
+    return efsVolume(accessPoint.fileSystem, options, accessPoint);
+  },
 };
+
+function efsVolume(
+  fileSystem: IFileSystem,
+  { iam = true }: EfsVolumeOptions,
+  accessPoint?: IAccessPoint,
+): VolumeSource {
+  return {
+    configuration: {
+      efsVolumeConfiguration: {
+        fileSystemId: fileSystem.fileSystemId,
+        transitEncryption: "ENABLED",
+        authorizationConfig: { iam: iam ? "ENABLED" : "DISABLED", accessPointId: accessPoint?.accessPointId },
+      },
+    },
+    fileSystem,
+    taskPermissions: iam ? [mayMount(fileSystem, accessPoint)] : [],
+  };
+}
+
+/** https://docs.aws.amazon.com/efs/latest/ug/iam-access-control-nfs-efs.html */
+function mayMount({ fileSystemArn }: IFileSystem, accessPoint: IAccessPoint | undefined): PolicyStatement {
+  return {
+    actions: ["elasticfilesystem:ClientMount", "elasticfilesystem:ClientWrite"],
+    resources: [fileSystemArn],
+    conditions: accessPoint && {
+      StringEquals: { "elasticfilesystem:AccessPointArn": [accessPoint.accessPointArn] },
+    },
+  };
+}
