@@ -79,6 +79,7 @@ export type { ContainerStorageOptions, MountPoint, TaskVolume, VolumesFrom } fro
 export type { ContainerSystemOptions, Ulimit, UlimitName } from "./task-definition/container-system";
 export * from "./task-definition/ec2-task-definition";
 export * from "./task-definition/fargate-task-definition";
+export * from "./task-definition/generated-secret";
 export type { LinuxParameters, TmpfsMount } from "./task-definition/linux-parameters";
 export * from "./task-definition/log-driver";
 export * from "./task-definition/secret";

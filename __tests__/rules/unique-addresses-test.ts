@@ -3,6 +3,7 @@ import { Subnet } from "@cdktf/provider-aws/lib/subnet";
 import { Vpc } from "@cdktf/provider-aws/lib/vpc";
 import { type TerraformElement, TerraformStack } from "cdktf";
 import { Construct } from "constructs";
+import { EphemeralResource } from "../../src/core/ephemeral-resource";
 import { duplicateAddresses } from "../../src/rules/unique-addresses";
 import { emptyStack } from "../support/synth";
 
@@ -26,6 +27,13 @@ describe("duplicateAddresses", () => {
     const stack = emptyStack();
     for (const id of ["a", "b", "c"]) named(new Vpc(stack, id, {}), "main");
     expect(duplicateAddresses(stack)).toHaveLength(2);
+  });
+
+  it("looks at ephemeral resources as well", () => {
+    const stack = emptyStack();
+    for (const id of ["a", "b"]) named(new EphemeralResource(stack, id, "aws_kms_secrets", {}), "main");
+    named(new EphemeralResource(stack, "c", "aws_lambda_invocation", {}), "main");
+    expect(duplicateAddresses(stack)).toEqual([expect.stringContaining("ephemeral.aws_kms_secrets.main")]);
   });
 
   it("looks at data sources as well", () => {

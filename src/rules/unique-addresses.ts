@@ -1,4 +1,5 @@
 import { TerraformDataSource, TerraformElement, TerraformResource, type TerraformStack } from "cdktf";
+import { EphemeralResource } from "../core/ephemeral-resource";
 
 /**
  * Two constructs with one Terraform address would silently become one resource: cdktf merges their attributes.
@@ -29,6 +30,9 @@ function addressIn(element: TerraformElement): string | undefined {
     return `${element.terraformResourceType}.${element.friendlyUniqueId}`;
   if (TerraformDataSource.isTerraformDataSource(element)) {
     return `data.${element.terraformResourceType}.${element.friendlyUniqueId}`;
+  }
+  if (element instanceof EphemeralResource) {
+    return `ephemeral.${element.terraformResourceType}.${element.friendlyUniqueId}`;
   }
   return undefined;
 }
