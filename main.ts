@@ -3,6 +3,7 @@ import { context } from "./cdktf.json";
 import { program } from "./src/core/program";
 import { ComputingStack } from "./src/stacks/computing/computing-stack";
 import { HandsonStack } from "./src/stacks/handson/handson-stack";
+import { HelloWorldStack, type HelloWorldStyle } from "./src/stacks/hello-world/hello-world-stack";
 import { PlacementStack } from "./src/stacks/placement/placement-stack";
 import { RegistryStack } from "./src/stacks/registry/registry-stack";
 import { RunTaskStack } from "./src/stacks/run-task/run-task-stack";
@@ -12,7 +13,7 @@ import { type InstanceScaling, SampleEcsStack } from "./src/stacks/sample-ecs/sa
 program(() => {
   const app = new App({ context });
   const { HANDSON_CHAPTER, STACK_PREFIX: prefix = "", SAMPLE_CLUSTER_DAEMON, SAMPLE_ECS_SCALING } = process.env;
-  const { COMPUTING_DEDICATED, COMPUTING_CAPACITY_RESERVATION } = process.env;
+  const { COMPUTING_DEDICATED, COMPUTING_CAPACITY_RESERVATION, HELLO_WORLD_STYLE } = process.env;
   const state = app.node.tryGetContext("state");
   new HandsonStack(app, "handson", {
     chapter: HANDSON_CHAPTER ? Number(HANDSON_CHAPTER) : undefined,
@@ -33,5 +34,10 @@ program(() => {
   });
   new RunTaskStack(app, `${prefix}run-task`, { prefix, state });
   new RegistryStack(app, `${prefix}registry`, { prefix, state });
+  new HelloWorldStack(app, `${prefix}hello-world`, {
+    prefix,
+    style: (HELLO_WORLD_STYLE || undefined) as HelloWorldStyle | undefined,
+    state,
+  });
   app.synth();
 });

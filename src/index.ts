@@ -60,6 +60,7 @@ export * from "./service/standalone-task";
 export * from "./service/task-schedule";
 export * from "./stacks/computing/computing-stack";
 export * from "./stacks/handson/handson-stack";
+export * from "./stacks/hello-world/hello-world-stack";
 export * from "./stacks/placement/placement-stack";
 export * from "./stacks/registry/registry-stack";
 export * from "./stacks/run-task/run-task-stack";

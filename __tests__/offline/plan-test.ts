@@ -56,6 +56,17 @@ describeWith(["terraform"], "npm run plan", () => {
     expect(status).toBe(0);
   });
 
+  it.each([
+    ["today", 48],
+    ["slides", 37],
+  ])("says without AWS credentials what the hello-world stack adds in the style %s", (HELLO_WORLD_STYLE, count) => {
+    const args = ["run", "--silent", "plan", "--", "hello-world", "-no-color"];
+    const { status, stdout, stderr } = project.run("npm", args, { HELLO_WORLD_STYLE });
+    expect(stderr).toBe("");
+    expect(stdout).toContain(`Plan: ${count} to add, 0 to change, 0 to destroy.`);
+    expect(status).toBe(0);
+  });
+
   it("leaves the stack as it is deployed: with the provider's own checks", () => {
     const stack = join(project.directory, "cdktf.out/stacks/handson");
     expect(existsSync(join(stack, "plan_override.tf.json"))).toBe(false);

@@ -77,3 +77,20 @@ export function imageVariable(
     ],
   });
 }
+
+/** Who may reach a load balancer: blocks of IPv4 addresses, everybody unless somebody says otherwise. */
+export function allowedCidrsVariable(scope: Construct): TerraformVariable {
+  return new TerraformVariable(scope, "allowed_cidrs", {
+    type: "list(string)",
+    default: ["0.0.0.0/0"],
+    nullable: false,
+    description: "Who may reach the load balancer: blocks of IPv4 addresses.",
+    validation: [
+      {
+        condition:
+          "${length(var.allowed_cidrs) > 0 && alltrue([for cidr in var.allowed_cidrs : can(cidrnetmask(cidr))])}",
+        errorMessage: "allowed_cidrs must be one or more blocks of IPv4 addresses: 203.0.113.0/24.",
+      },
+    ],
+  });
+}

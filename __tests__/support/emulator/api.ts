@@ -5,12 +5,15 @@ import { CloudWatchLogsClient } from "@aws-sdk/client-cloudwatch-logs";
 import { EC2Client } from "@aws-sdk/client-ec2";
 import { ECRClient } from "@aws-sdk/client-ecr";
 import { ECSClient } from "@aws-sdk/client-ecs";
+import { EFSClient } from "@aws-sdk/client-efs";
 import { ElasticLoadBalancingV2Client } from "@aws-sdk/client-elastic-load-balancing-v2";
 import { EventBridgeClient } from "@aws-sdk/client-eventbridge";
 import { IAMClient } from "@aws-sdk/client-iam";
 import { LambdaClient } from "@aws-sdk/client-lambda";
 import { S3Client } from "@aws-sdk/client-s3";
 import { SchedulerClient } from "@aws-sdk/client-scheduler";
+import { SecretsManagerClient } from "@aws-sdk/client-secrets-manager";
+import { ServiceDiscoveryClient } from "@aws-sdk/client-servicediscovery";
 import { SQSClient } from "@aws-sdk/client-sqs";
 import type { Emulator } from "./emulator";
 
@@ -25,6 +28,7 @@ export interface AwsApi {
   readonly ecs: ECSClient;
   readonly ec2: EC2Client;
   readonly ecr: ECRClient;
+  readonly efs: EFSClient;
   readonly elb: ElasticLoadBalancingV2Client;
   readonly autoScaling: AutoScalingClient;
   readonly applicationAutoScaling: ApplicationAutoScalingClient;
@@ -36,6 +40,8 @@ export interface AwsApi {
   readonly s3: S3Client;
   readonly scheduler: SchedulerClient;
   readonly sqs: SQSClient;
+  readonly secretsManager: SecretsManagerClient;
+  readonly serviceDiscovery: ServiceDiscoveryClient;
 }
 
 /** Clients of one region: `const { services } = await awsApi(emulator).ecs.send(new DescribeServicesCommand({ ... }))`. */
@@ -50,6 +56,7 @@ export function awsApi(emulator: Pick<Emulator, "endpoint">, region = TEST_REGIO
     ecs: new ECSClient(config),
     ec2: new EC2Client(config),
     ecr: new ECRClient(config),
+    efs: new EFSClient(config),
     elb: new ElasticLoadBalancingV2Client(config),
     autoScaling: new AutoScalingClient(config),
     applicationAutoScaling: new ApplicationAutoScalingClient(config),
@@ -61,5 +68,7 @@ export function awsApi(emulator: Pick<Emulator, "endpoint">, region = TEST_REGIO
     s3: new S3Client({ ...config, forcePathStyle: true }),
     scheduler: new SchedulerClient(config),
     sqs: new SQSClient(config),
+    secretsManager: new SecretsManagerClient(config),
+    serviceDiscovery: new ServiceDiscoveryClient(config),
   };
 }

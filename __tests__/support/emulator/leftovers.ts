@@ -26,12 +26,15 @@ import {
   ListServicesCommand,
   ListTaskDefinitionsCommand,
 } from "@aws-sdk/client-ecs";
+import { DescribeFileSystemsCommand } from "@aws-sdk/client-efs";
 import { DescribeLoadBalancersCommand, DescribeTargetGroupsCommand } from "@aws-sdk/client-elastic-load-balancing-v2";
 import { ListRulesCommand } from "@aws-sdk/client-eventbridge";
 import { ListInstanceProfilesCommand, ListPoliciesCommand, ListRolesCommand } from "@aws-sdk/client-iam";
 import { ListFunctionsCommand } from "@aws-sdk/client-lambda";
 import { ListBucketsCommand } from "@aws-sdk/client-s3";
 import { ListSchedulesCommand } from "@aws-sdk/client-scheduler";
+import { ListSecretsCommand } from "@aws-sdk/client-secrets-manager";
+import { ListServicesCommand as ListNamesCommand, ListNamespacesCommand } from "@aws-sdk/client-servicediscovery";
 import { ListQueuesCommand } from "@aws-sdk/client-sqs";
 import { type AwsApi, awsApi, TEST_REGION } from "./api";
 import type { Emulator } from "./emulator";
@@ -50,6 +53,7 @@ export async function leftovers(emulator: Pick<Emulator, "endpoint">, region = T
     ...(await inNetworks(api)),
     ...(await inEcs(api)),
     ...(await inScaling(api)),
+    ...(await inStorage(api)),
     ...(await elsewhere(api)),
   };
   return Object.entries(found)
@@ -132,8 +136,23 @@ async function inScaling(api: AwsApi): Promise<Record<string, Names>> {
   };
 }
 
+async function inStorage({ efs, s3, secretsManager, serviceDiscovery }: AwsApi): Promise<Record<string, Names>> {
+  const { FileSystems = [] } = await efs.send(new DescribeFileSystemsCommand({}));
+  const { Buckets = [] } = await s3.send(new ListBucketsCommand({}));
+  const { SecretList = [] } = await secretsManager.send(new ListSecretsCommand({ IncludePlannedDeletion: true }));
+  const { Namespaces = [] } = await serviceDiscovery.send(new ListNamespacesCommand({}));
+  const { Services = [] } = await serviceDiscovery.send(new ListNamesCommand({}));
+  return {
+    "file system": FileSystems.map(({ FileSystemId }) => FileSystemId),
+    bucket: Buckets.map(({ Name }) => Name),
+    secret: SecretList.map(({ Name }) => Name),
+    namespace: Namespaces.map(({ Name }) => Name),
+    "discovery service": Services.map(({ Name }) => Name),
+  };
+}
+
 async function elsewhere(api: AwsApi): Promise<Record<string, Names>> {
-  const { ecr, elb, events, iam, lambda, logs, s3, scheduler, sqs } = api;
+  const { ecr, elb, events, iam, lambda, logs, scheduler, sqs } = api;
   const { repositories = [] } = await ecr.send(new DescribeRepositoriesCommand({}));
   const { pullThroughCacheRules = [] } = await ecr.send(new DescribePullThroughCacheRulesCommand({}));
   const { LoadBalancers = [] } = await elb.send(new DescribeLoadBalancersCommand({}));
@@ -144,7 +163,6 @@ async function elsewhere(api: AwsApi): Promise<Record<string, Names>> {
   const { logGroups = [] } = await logs.send(new DescribeLogGroupsCommand({}));
   const { Functions = [] } = await lambda.send(new ListFunctionsCommand({}));
   const { Rules = [] } = await events.send(new ListRulesCommand({}));
-  const { Buckets = [] } = await s3.send(new ListBucketsCommand({}));
   const { Schedules = [] } = await scheduler.send(new ListSchedulesCommand({}));
   const { QueueUrls = [] } = await sqs.send(new ListQueuesCommand({}));
   return {
@@ -159,7 +177,6 @@ async function elsewhere(api: AwsApi): Promise<Record<string, Names>> {
     "log group": logGroups.map(({ logGroupName }) => logGroupName),
     function: Functions.map(({ FunctionName }) => FunctionName),
     "event rule": Rules.map(({ Name }) => Name),
-    bucket: Buckets.map(({ Name }) => Name),
     schedule: Schedules.map(({ Name }) => Name),
     queue: QueueUrls.map(lastPart),
   };

@@ -1,6 +1,6 @@
-import { TerraformVariable } from "cdktf";
+import type { TerraformVariable } from "cdktf";
 import type { Construct } from "constructs";
-import { desiredCountVariable, imageVariable, regionVariable } from "../variables";
+import { allowedCidrsVariable, desiredCountVariable, imageVariable, regionVariable } from "../variables";
 
 /** The zones that the hands-on uses, by their last letter. */
 const REGIONS_WITH_A_C_D = ["ap-northeast-1", "ap-northeast-2", "us-east-1", "us-west-2"];
@@ -25,18 +25,6 @@ export class HandsonVariables {
       default: 1,
       description: "How many tasks run.",
     });
-    this.allowedCidrs = new TerraformVariable(scope, "allowed_cidrs", {
-      type: "list(string)",
-      default: ["0.0.0.0/0"],
-      nullable: false,
-      description: "Who may reach the load balancer: blocks of IPv4 addresses.",
-      validation: [
-        {
-          condition:
-            "${length(var.allowed_cidrs) > 0 && alltrue([for cidr in var.allowed_cidrs : can(cidrnetmask(cidr))])}",
-          errorMessage: "allowed_cidrs must be one or more blocks of IPv4 addresses: 203.0.113.0/24.",
-        },
-      ],
-    });
+    this.allowedCidrs = allowedCidrsVariable(scope);
   }
 }

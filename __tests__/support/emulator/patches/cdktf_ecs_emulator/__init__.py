@@ -25,6 +25,7 @@ PATCHES = (
     "instance_monitoring",
     "instance_user_data",
     "ecr_pull_through_cache",
+    "efs_backup_policy",
 )
 
 
