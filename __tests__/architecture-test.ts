@@ -11,7 +11,7 @@ const STEPS: readonly (readonly string[])[] = [
   ["rules"],
   ["network", "iam", "cloudwatch"],
   ["scaling"],
-  ["compute", "load-balancer", "registry", "storage"],
+  ["compute", "load-balancer", "registry", "storage", "discovery"],
   ["cluster"],
   ["task-definition"],
   ["service"],

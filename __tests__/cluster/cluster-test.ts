@@ -1,5 +1,6 @@
 import { TerraformOutput } from "cdktf";
 import { Cluster, type ClusterProps } from "../../src/cluster/cluster";
+import { HttpNamespace } from "../../src/discovery/http-namespace";
 import { synthesiseFully } from "../support/synth";
 
 function cluster(props?: ClusterProps) {
@@ -34,6 +35,16 @@ describe("a cluster", () => {
     expect(cluster({ containerInsights }).resource("aws_ecs_cluster", "shop").setting).toEqual([
       { name: "containerInsights", value: containerInsights },
     ]);
+  });
+
+  it("can have a namespace in which its services find each other", () => {
+    const stack = synthesiseFully((scope) => {
+      const defaultNamespace = new HttpNamespace(scope, "names", { name: "shop" });
+      new Cluster(scope, "shop", { defaultNamespace });
+    });
+    expect(stack.resource("aws_ecs_cluster", "shop").service_connect_defaults).toEqual({
+      namespace: "${aws_service_discovery_http_namespace.names.arn}",
+    });
   });
 
   it("can have the capacity providers of Fargate", () => {

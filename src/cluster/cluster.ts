@@ -6,6 +6,7 @@ import type { AutoScalingGroup } from "../compute/auto-scaling-group";
 import { addressed } from "../core/address";
 import { physicalName } from "../core/names";
 import type { Tags } from "../core/tags";
+import type { INamespace } from "../discovery/namespace";
 import type { ISecurityGroup } from "../network/security-group";
 import { CheckedConstruct } from "../rules/checked-construct";
 import type { AsgCapacityProvider } from "./asg-capacity-provider";
@@ -61,6 +62,11 @@ export interface ClusterProps {
    * @default false: services run on Fargate by their launch type
    */
   readonly enableFargateCapacityProviders?: boolean;
+  /**
+   * Where the services have names for each other, by Service Connect.
+   * @default none: each service that connects names one
+   */
+  readonly defaultNamespace?: INamespace;
   /** @default none */
   readonly tags?: Tags;
 }
@@ -82,10 +88,11 @@ export class Cluster extends CheckedConstruct implements ICluster {
 
   constructor(scope: Construct, id: string, props: ClusterProps = {}) {
     super(scope, id);
-    const { containerInsights } = props;
+    const { containerInsights, defaultNamespace } = props;
     this.resource = addressed(
       new EcsCluster(this, "Cluster", {
         name: props.clusterName ?? physicalName(this, LONGEST_NAME),
+        serviceConnectDefaults: defaultNamespace && { namespace: defaultNamespace.namespaceArn },
         setting: containerInsights && [{ name: "containerInsights", value: containerInsights }],
         tags: props.tags,
       }),

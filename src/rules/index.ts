@@ -1,5 +1,6 @@
 import { autoScalingRules } from "./auto-scaling";
 import { capacityProviderRules } from "./capacity-provider";
+import { cloudMapRules } from "./cloud-map";
 import { containerLimitRules } from "./container-limits";
 import { containerNameRules } from "./container-names";
 import { containerOrderRules } from "./container-order";
@@ -11,12 +12,14 @@ import { loadBalancerRules } from "./load-balancer";
 import { mountRules } from "./mounts";
 import { nameRules } from "./names";
 import { networkRules } from "./network";
+import { portNameRules } from "./port-names";
 import { registryRules } from "./registry";
 import type { Rule } from "./rule";
 import { scalingAlarmRules } from "./scaling-alarm";
 import { scalingPolicyRules } from "./scaling-policy";
 import { scalingTargetRules } from "./scaling-target";
 import { serviceRules } from "./service";
+import { serviceConnectRules } from "./service-connect";
 import { staticHostPortRules } from "./static-host-port";
 import { stepScalingRules } from "./step-scaling";
 import { taskDefinitionRules } from "./task-definition";
@@ -41,11 +44,14 @@ export const allRules: readonly Rule[] = [
   ...containerLimitRules,
   ...containerNameRules,
   ...fargateIsolationRules,
+  ...portNameRules,
   ...serviceRules,
   ...scalingTargetRules,
   ...scalingPolicyRules,
   ...stepScalingRules,
   ...scalingAlarmRules,
   ...staticHostPortRules,
+  ...cloudMapRules,
+  ...serviceConnectRules,
   ...nameRules,
 ];

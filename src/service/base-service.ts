@@ -13,8 +13,10 @@ import type { ISecurityGroup } from "../network/security-group";
 import { CheckedConstruct } from "../rules/checked-construct";
 import type { IFileSystem } from "../storage/mountable";
 import type { IMountingService, TaskDefinition } from "../task-definition/task-definition";
+import { type CloudMapOptions, CloudMapService } from "./cloud-map";
 import { type ITargetService, LoadBalancerTarget, type LoadBalancerTargetOptions } from "./load-balancer-target";
 import { ScalableTaskCount, type TaskCountLimits } from "./scalable-task-count";
+import { type ServiceConnectOptions, serviceConnect } from "./service-connect";
 import type { TaskNetwork } from "./task-network";
 
 /** https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_CreateService.html */
@@ -143,13 +145,37 @@ export abstract class BaseService
   }
 
   /**
+   * Gives the service a name in DNS, once for a service: that of its tasks in awsvpc mode; in bridge and host mode that of a port of a
+   * container, which clients ask for by SRV.
+   * @throws ConfigurationError if the task definition has no such container, or the container no port
+   */
+  enableCloudMap({ containerName, containerPort, ...options }: CloudMapOptions): CloudMapService {
+    const awsvpc = this.taskDefinition.networkMode === "awsvpc";
+    const cloudMap = new CloudMapService(new AddressScope(this, "CloudMap"), this.node.id, {
+      ...options,
+      recordType: awsvpc ? "A" : "SRV",
+    });
+    const target = awsvpc ? {} : this.portOf({ containerName, containerPort });
+    this.resource.putServiceRegistries({ registryArn: cloudMap.resource.arn, ...target });
+    return cloudMap;
+  }
+
+  /**
+   * Has the tasks connect to other services of a namespace by name, and those to these, through a proxy beside the containers; once for a
+   * service, in awsvpc or bridge mode.
+   * @throws ConfigurationError if no port is given, and no port mapping has the name
+   */
+  enableServiceConnect(options: ServiceConnectOptions = {}): void {
+    this.resource.putServiceConnectConfiguration(serviceConnect(this, options));
+  }
+
+  /**
    * A container of the service as a target of a load balancer.
    * @throws ConfigurationError if the task definition has no such container, or the container no port
    */
   loadBalancerTarget(options: LoadBalancerTargetOptions = {}): ILoadBalancerTarget {
-    const name = options.containerName ?? this.taskDefinition.defaultContainer.containerName;
-    const container = this.taskDefinition.findContainer(name);
-    return new LoadBalancerTarget(this, name, options.containerPort ?? container.defaultPort);
+    const { containerName, containerPort } = this.portOf(options);
+    return new LoadBalancerTarget(this, containerName, containerPort);
   }
 
   /** As a target, the service stands for the first port of its first container. */
@@ -179,6 +205,12 @@ export abstract class BaseService
   mount({ securityGroup, mountTargets }: IFileSystem): void {
     for (const mountTarget of mountTargets) this.startAfter(mountTarget);
     this.reach(securityGroup, NFS);
+  }
+
+  private portOf({ containerName: name, containerPort }: LoadBalancerTargetOptions) {
+    const containerName = name ?? this.taskDefinition.defaultContainer.containerName;
+    const container = this.taskDefinition.findContainer(containerName);
+    return { containerName, containerPort: containerPort ?? container.defaultPort };
   }
 
   private metric(metricName: string, options?: MetricOptions): Metric {

@@ -1,0 +1,71 @@
+import { messages, violated } from "../support/rules";
+
+function connected(attributes: object, task: object = {}, connection: object = { enabled: true, namespace: "shop" }) {
+  const web = { containerPort: 80, name: "web" };
+  return {
+    aws_ecs_cluster: { main: {} },
+    aws_ecs_task_definition: {
+      web: { container_definitions: JSON.stringify([{ name: "web", portMappings: [web] }, { name: "db" }]), ...task },
+    },
+    aws_ecs_service: {
+      web: {
+        cluster: "${aws_ecs_cluster.main.arn}",
+        task_definition: "${aws_ecs_task_definition.web.arn}",
+        service_connect_configuration: [{ ...connection, ...attributes }],
+      },
+    },
+  };
+}
+
+describe("the namespace of Service Connect", () => {
+  it("is missed where neither the service nor its cluster has one", () => {
+    expect(messages(connected({}, {}, { enabled: true }))).toEqual([
+      "SV078 [aws_ecs_service.web] service_connect_configuration[0].namespace is not set; allowed: a namespace, as the " +
+        "cluster has none. Give the service a namespace, or the cluster a default one.",
+    ]);
+  });
+
+  it("is not missed where Service Connect is off, or the cluster not of this stack", () => {
+    expect(violated(connected({}, {}, { enabled: false }))).toEqual([]);
+    const service = { cluster: "production", service_connect_configuration: { enabled: true } };
+    expect(violated({ aws_ecs_service: { web: service } })).toEqual([]);
+  });
+});
+
+describe("the ports of Service Connect", () => {
+  const service = (...services: object[]) => ({ service: services });
+
+  it("are named in the task definition", () => {
+    expect(messages(connected(service({ port_name: "web" }, { port_name: "api" })))).toEqual([
+      'SV079 [aws_ecs_service.web] service_connect_configuration[0].service[1].port_name is "api"; allowed: web. ' +
+        "Give the port mapping of the container that name.",
+    ]);
+  });
+
+  it.each([
+    ["the containers", { container_definitions: "${var.containers}" }],
+    ["the ports", { container_definitions: '[{"name":"web","portMappings":${jsonencode(var.ports)}}]' }],
+    ["the name of a port", { container_definitions: '[{"name":"web","portMappings":[{"name":"${var.name}"}]}]' }],
+  ])("are not judged where only Terraform knows %s", (_, task) => {
+    expect(violated(connected(service({ port_name: "api" }), task))).toEqual([]);
+  });
+
+  it("have different names in the namespace", () => {
+    const twice = service({ port_name: "web" }, { port_name: "web", discovery_name: "web" });
+    expect(violated(connected(twice))).toEqual(["SV080"]);
+    const unknown = service({ port_name: "web" }, { port_name: "web", discovery_name: "${var.name}" });
+    expect(violated(connected(unknown))).toEqual([]);
+  });
+});
+
+describe("Service Connect", () => {
+  it.each([
+    ["awsvpc", []],
+    ["bridge", []],
+    ["host", ["SV085"]],
+    ["none", ["SV085"]],
+    ["${var.mode}", []],
+  ])("in the mode %s", (network_mode, expected) => {
+    expect(violated(connected({}, { network_mode }))).toEqual(expected);
+  });
+});
