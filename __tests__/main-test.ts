@@ -118,6 +118,8 @@ describe("main.ts", () => {
     expect(files).not.toContain("stacks/sample-cluster/cdk.tf.json");
     const { resource } = stackIn(outdir, "blue-sample-cluster");
     expect(resource.aws_ecs_cluster.cluster.name).toBe("blue-sample-cluster");
+    const registry = stackIn(outdir, "blue-registry");
+    expect(registry.resource.aws_ecr_repository.ecs_app.name).toBe("blue-ecs-app");
   });
 
   it.each([
