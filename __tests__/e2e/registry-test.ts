@@ -201,8 +201,9 @@ describeWith(["terraform", "emulator"], "the registry stack on AWS", () => {
 
   it("is not destroyed while an image is in the repository", async () => {
     const { ecr } = awsApi(emulator());
-    const image = { repositoryName: "ecs-app", imageManifest: JSON.stringify({ schemaVersion: 2 }), imageTag: "1.0.0" };
-    await ecr.send(new PutImageCommand(image));
+    const mediaType = "application/vnd.oci.image.index.v1+json";
+    const imageManifest = JSON.stringify({ schemaVersion: 2, mediaType, manifests: [] });
+    await ecr.send(new PutImageCommand({ repositoryName: "ecs-app", imageManifest, imageTag: "1.0.0" }));
     const args = ["-target=aws_ecr_repository.ecs_app"];
     await expect(terraform.destroy({ args })).rejects.toThrow("RepositoryNotEmptyException");
     const imageIds = [{ imageTag: "1.0.0" }];
