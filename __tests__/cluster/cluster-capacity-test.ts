@@ -1,6 +1,11 @@
 import type { ITerraformDependable, TerraformStack } from "cdktf";
 import { AsgCapacityProvider } from "../../src/cluster/asg-capacity-provider";
-import { Cluster, type ClusterProps, type IClusterService } from "../../src/cluster/cluster";
+import {
+  type CapacityProviderStrategy,
+  Cluster,
+  type ClusterProps,
+  type IClusterService,
+} from "../../src/cluster/cluster";
 import { AutoScalingGroup } from "../../src/compute/auto-scaling-group";
 import { LaunchTemplate } from "../../src/compute/launch-template";
 import { MachineImage } from "../../src/compute/machine-image";
@@ -75,11 +80,15 @@ describe("the capacity providers of a cluster", () => {
 class Note implements IClusterService {
   readonly after: ITerraformDependable[] = [];
   readonly instances: string[] = [];
+  defaults: string[] | undefined;
   startAfter(capacity: ITerraformDependable): void {
     this.after.push(capacity);
   }
   runOn({ securityGroupId }: ISecurityGroup): void {
     this.instances.push(securityGroupId);
+  }
+  useDefaultStrategies(strategies: readonly CapacityProviderStrategy[]): void {
+    this.defaults = strategies.map(({ capacityProvider }) => capacityProvider);
   }
 }
 
@@ -97,6 +106,20 @@ describe("a service of a cluster", () => {
       const list = cluster.node.findChild("CapacityProviders");
       expect(service.after).toEqual([list, provider.autoScalingGroup.resource, others.resource]);
       expect(service.instances).toEqual(["sg-ec2_group", "sg-others"]);
+    });
+  });
+
+  it.each(["before", "after"])("that comes %s the default strategy hears of it", (when) => {
+    synthesise((stack) => {
+      const cluster = new Cluster(stack, "shop");
+      const service = new Note();
+      if (when === "before") cluster.register(service);
+      const provider = providerIn(stack, "ec2");
+      cluster.addAsgCapacityProvider(provider);
+      expect(service.defaults).toBeUndefined();
+      cluster.addAsgCapacityProvider(providerIn(stack, "spot"), { defaultStrategy: true });
+      if (when === "after") cluster.register(service);
+      expect(service.defaults).toHaveLength(1);
     });
   });
 

@@ -41,7 +41,7 @@ describe("an instance, by default", () => {
       instance_type: "t3.micro",
       subnet_id: "subnet-private",
       vpc_security_group_ids: ["sg-1"],
-      metadata_options: { http_endpoint: "enabled", http_tokens: "required", http_put_response_hop_limit: 2 },
+      metadata_options: { http_endpoint: "enabled", http_tokens: "required", http_put_response_hop_limit: 1 },
       tags: { Name: "stack-web" },
       lifecycle: {
         replace_triggered_by: [
@@ -50,7 +50,7 @@ describe("an instance, by default", () => {
           "aws_launch_template.web.instance_market_options",
           "aws_launch_template.web.instance_type",
         ],
-        ignore_changes: ["launch_template[0].version"],
+        ignore_changes: ["launch_template[0].version", "associate_public_ip_address"],
       },
     });
   });
@@ -249,6 +249,7 @@ describe("what is added to an instance", () => {
       instance_id: "${aws_instance.web.id}",
       volume_id: "${aws_ebs_volume.web_data.id}",
       device_name: "/dev/sdf",
+      stop_instance_before_detaching: true,
     });
   });
 

@@ -26,7 +26,7 @@ describe("what only a launch template says of an instance", () => {
 });
 
 describe("the metadata", () => {
-  it("is given by token only, also to a container on the instance", () => {
-    expect(METADATA_OPTIONS).toEqual({ httpEndpoint: "enabled", httpTokens: "required", httpPutResponseHopLimit: 2 });
+  it("is given by token only, and to no container in a network of its own", () => {
+    expect(METADATA_OPTIONS).toEqual({ httpEndpoint: "enabled", httpTokens: "required", httpPutResponseHopLimit: 1 });
   });
 });

@@ -27,11 +27,11 @@ const template = (props?: (stack: TerraformStack) => Partial<LaunchTemplateProps
 describe("a launch template, by default", () => {
   const resource = template();
 
-  it("gives metadata only to those who ask with a token, also out of a container", () => {
+  it("gives metadata only to those who ask with a token, and to no container in a network of its own", () => {
     expect(resource.metadata_options).toEqual({
       http_endpoint: "enabled",
       http_tokens: "required",
-      http_put_response_hop_limit: 2,
+      http_put_response_hop_limit: 1,
     });
   });
 

@@ -1,6 +1,6 @@
 import { Construct } from "constructs";
 import * as fc from "fast-check";
-import { physicalName, shortened } from "../../src/core/names";
+import { hashOf, physicalName, shortened } from "../../src/core/names";
 import { emptyStack } from "../support/synth";
 
 function nameOf(stack: string, id: string, maxLength: number): string {
@@ -63,5 +63,17 @@ describe("a name that is shortened", () => {
   it("ends in a hash where it is too long, another one for each name", () => {
     expect(shortened("green-web-server", 15)).toMatch(/^green-[0-9a-z]{8}$/);
     expect(shortened("green-web-server", 15)).not.toBe(shortened("green-web-client", 15));
+  });
+});
+
+describe("hashOf", () => {
+  it("is so many small letters and digits, always the same for the same text", () => {
+    fc.assert(
+      fc.property(fc.string(), fc.integer({ min: 1, max: 12 }), (text, length) => {
+        expect(hashOf(text, length)).toMatch(new RegExp(`^[0-9a-z]{${length}}$`));
+        expect(hashOf(text, length)).toBe(hashOf(text, length));
+      }),
+    );
+    expect(hashOf("80 HTTP ip", 4)).not.toBe(hashOf("8080 HTTP ip", 4));
   });
 });

@@ -16,7 +16,7 @@ import { type Plan, Terraform } from "../support/terraform";
 import { describeWith } from "../support/toolchain";
 
 /** Target groups that share a listener, without a priority, and a last rule for all other requests. */
-function shared(app: App, services: readonly string[]): void {
+function shared(app: App, services: readonly string[], port: number): void {
   const stack = new TerraformStack(app, "shared");
   new AwsProvider(stack, "aws", { region: "ap-northeast-1" });
   const network = new Network(stack, "main", { cidr: "10.2.0.0/16", enableDnsHostnames: false });
@@ -29,7 +29,7 @@ function shared(app: App, services: readonly string[]): void {
     action: ListenerAction.fixedResponse(404, { messageBody: "no such service" }),
   });
   for (const service of services) {
-    listener.addTargets(service, { port: 80, conditions: [ListenerCondition.pathPatterns([`/${service}/*`])] });
+    listener.addTargets(service, { port, conditions: [ListenerCondition.pathPatterns([`/${service}/*`])] });
   }
 }
 
@@ -40,7 +40,9 @@ describeWith(["terraform", "emulator"], "services that share a listener without 
   const emulator = useEmulator();
   const outdir = scratchDirectory("shared");
   const terraform = () => new Terraform(`${outdir}/stacks/shared`, { env: emulator().env });
-  const write = (...services: string[]) => deployable(outdir, "shared", (app) => shared(app, services));
+  const writeOn = (port: number, ...services: string[]) =>
+    deployable(outdir, "shared", (app) => shared(app, services, port));
+  const write = (...services: string[]) => writeOn(80, ...services);
 
   /** The numbers of the listener's rules in AWS, by the paths that they are for. */
   async function priorities(): Promise<Record<string, string>> {
@@ -98,6 +100,19 @@ describeWith(["terraform", "emulator"], "services that share a listener without 
     const plan = await terraform().plan();
     expect(plan).toMatchObject({ add: 0, change: 0, destroy: 2 });
     expect(await changes(plan)).toEqual([`delete ${rule("pay")}`, `delete ${targetGroup("pay")}`]);
+    await terraform().apply({ plan });
+    expect(await priorities()).toEqual({ ...expected("shop", "news", "cart"), "*": last });
+    expect((await terraform().plan()).noChanges).toBe(true);
+  });
+
+  it("move to other target groups when these have to be replaced: AWS deletes none that a rule forwards to", async () => {
+    writeOn(8080, "shop", "news", "cart");
+    const plan = await terraform().plan();
+    const services = ["cart", "news", "shop"];
+    expect(await changes(plan)).toEqual([
+      ...services.map((service) => `create,delete ${targetGroup(service)}`),
+      ...services.map((service) => `update ${rule(service)}`),
+    ]);
     await terraform().apply({ plan });
     expect(await priorities()).toEqual({ ...expected("shop", "news", "cart"), "*": last });
     expect((await terraform().plan()).noChanges).toBe(true);

@@ -1,4 +1,5 @@
 import { Vpc } from "@cdktf/provider-aws/lib/vpc";
+import type { ITerraformDependable, TerraformResource } from "cdktf";
 import { ManagedPolicy } from "../../src/iam/managed-policy";
 import { Principal } from "../../src/iam/principal";
 import { type IRole, Role, type RoleProps } from "../../src/iam/role";
@@ -41,6 +42,31 @@ describe("a policy that is attached to a role", () => {
     expect(written.resource("aws_vpc", "after").depends_on).toEqual([
       "aws_iam_role_policy_attachment.task_First",
       "aws_iam_role_policy_attachment.task_later",
+    ]);
+  });
+
+  it("is told of, with the inline policy, once each, whoever asks and when", () => {
+    const told = (of: (role: Role) => IRole) => {
+      const policies: string[] = [];
+      const written = role((task) => {
+        const asked = of(task);
+        const note = (policy: ITerraformDependable) => policies.push((policy as TerraformResource).friendlyUniqueId);
+        task.attach("first", "arn:a");
+        asked.whenAllowed(note);
+        for (const action of ["s3:GetObject", "s3:PutObject"])
+          asked.addToPolicy({ actions: [action], resources: ["*"] });
+        task.attach("second", "arn:b");
+        asked.whenAllowed(note);
+      });
+      expect(written.addresses()).toContain("aws_iam_role.task");
+      return policies;
+    };
+    const all = ["task_first", "task", "task_second"];
+    expect(told((task) => task)).toEqual([...all, ...all]);
+    const existing = ["task_old"];
+    expect(told((task) => Role.fromRoleArn(task, "old", "arn:aws:iam::1:role/old"))).toEqual([
+      ...existing,
+      ...existing,
     ]);
   });
 

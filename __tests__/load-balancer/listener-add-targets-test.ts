@@ -43,7 +43,8 @@ describe("addTargets with conditions", () => {
   it("makes a target group in the load balancer's network, and a rule that forwards to it", () => {
     const stack = synthesised((listener) => listener.addTargets("api", { port: 8080, conditions, priority: 10 }));
     expect(stack.resource("aws_lb_target_group", "web_http_api")).toEqual({
-      name: "stack-web_http_api".replaceAll("_", "-"),
+      lifecycle: { create_before_destroy: true },
+      name: expect.stringMatching(/^stack-web-http-api-[0-9a-z]{4}$/),
       vpc_id: "vpc-1",
       port: 8080,
       protocol: "HTTP",

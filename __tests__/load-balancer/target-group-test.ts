@@ -15,7 +15,8 @@ function targetGroup(props: Partial<TargetGroupProps> = {}) {
 describe("a target group", () => {
   it("is for addresses and HTTP, and leaves the health check to AWS", () => {
     expect(targetGroup().resource("aws_lb_target_group", "app")).toEqual({
-      name: "stack-app",
+      lifecycle: { create_before_destroy: true },
+      name: expect.stringMatching(/^stack-app-[0-9a-z]{4}$/),
       vpc_id: "vpc-1",
       port: 80,
       protocol: "HTTP",
@@ -43,7 +44,20 @@ describe("a target group", () => {
       new TargetGroup(scope, "x".repeat(40), { network, port: 80 });
     });
     const [group] = Object.values(stack.resources("aws_lb_target_group"));
-    expect(group?.name).toMatch(/^stack-x{17}-[0-9a-z]{8}$/);
+    expect(group?.name).toMatch(/^stack-x{12}-[0-9a-z]{8}-[0-9a-z]{4}$/);
+  });
+
+  it("has another name for whatever replaces it, as the new one stands beside the old one for a while", () => {
+    const variants: Partial<TargetGroupProps>[] = [
+      {},
+      { port: 8080 },
+      { protocol: "HTTPS" },
+      { targetType: "instance" },
+    ];
+    const nameOf = (props: Partial<TargetGroupProps>) => targetGroup(props).resource("aws_lb_target_group", "app").name;
+    expect(new Set(variants.map(nameOf)).size).toBe(variants.length);
+    const inPlace: Partial<TargetGroupProps>[] = [{ deregistrationDelay: 20 }, { tags: { Team: "shop" } }];
+    expect(inPlace.map(nameOf)).toEqual(inPlace.map(() => nameOf({})));
   });
 
   it.each([

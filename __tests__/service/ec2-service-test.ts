@@ -80,6 +80,35 @@ describe("a service on instances", () => {
     });
     expect(stack.resource("aws_ecs_service", "web").depends_on).toEqual(["aws_iam_role_policy_attachment.ecs_Ecs"]);
   });
+
+  it("waits as well for what its role may do by a policy of its own, and for what is attached later", () => {
+    const stack = synthesiseFully((scope) => {
+      const serviceRole = new Role(scope, "ecs", { assumedBy: "ecs.amazonaws.com" });
+      serviceIn(scope, { serviceRole });
+      const statement = { actions: ["elasticloadbalancing:RegisterTargets"], resources: ["*"] };
+      serviceRole.addToPolicy(statement);
+      serviceRole.addToPolicy({ ...statement, actions: ["elasticloadbalancing:DeregisterTargets"] });
+      serviceRole.attach("later", "arn:x/Later");
+    });
+    expect(stack.resource("aws_ecs_service", "web").depends_on).toEqual([
+      "aws_iam_role_policy.ecs",
+      "aws_iam_role_policy_attachment.ecs_later",
+    ]);
+  });
+
+  it("is scaled once, and not where a task runs on each instance", () => {
+    const limits = { minCapacity: 1, maxCapacity: 4 };
+    const scaled = (props: Partial<Ec2ServiceProps>, times: number) => () =>
+      synthesiseFully((stack) => {
+        const web = serviceIn(stack, props);
+        for (let i = 0; i < times; i++) web.autoScaleTaskCount(limits);
+      });
+    expect(scaled({}, 1)).not.toThrow();
+    expect(scaled({}, 2)).toThrow('autoScaleTaskCount is "a second call"; allowed: one call for a service.');
+    expect(scaled({ daemon: true }, 1)).toThrow(
+      "daemon is true; allowed: false, for a service whose number of tasks is scaled.",
+    );
+  });
 });
 
 describe("the capacity of a service on instances", () => {
@@ -92,6 +121,52 @@ describe("the capacity of a service on instances", () => {
       force_new_deployment: true,
     });
     expect(resource).not.toHaveProperty("launch_type");
+  });
+
+  it.each(["before", "after"])(
+    "is the default of the cluster, which it gets %s the service, if it names none",
+    (when) => {
+      const stack = synthesiseFully((scope) => {
+        const cluster = new Cluster(scope, "cluster");
+        const capacity = () =>
+          new InstanceCapacity(scope, "ec2", {
+            cluster,
+            network,
+            instanceType: "t3.medium",
+            maxCapacity: 4,
+            defaultStrategy: true,
+          });
+        if (when === "before") capacity();
+        serviceIn(scope, { cluster });
+        new Ec2Service(scope, "agent", {
+          cluster,
+          taskDefinition: new Ec2TaskDefinition(scope, "other"),
+          daemon: true,
+        });
+        if (when === "after") capacity();
+      });
+      const web = stack.resource("aws_ecs_service", "web");
+      expect(web).toMatchObject({
+        capacity_provider_strategy: [
+          { capacity_provider: "${aws_ecs_capacity_provider.ec2_provider.name}", weight: 1 },
+        ],
+        force_new_deployment: true,
+      });
+      expect(web).not.toHaveProperty("launch_type");
+      expect(stack.resource("aws_ecs_service", "agent")).toMatchObject({ launch_type: "EC2" });
+    },
+  );
+
+  it("is that of its own strategies, whatever the cluster's default", () => {
+    const stack = synthesiseFully((scope) => {
+      const cluster = new Cluster(scope, "cluster", { enableFargateCapacityProviders: true });
+      serviceIn(scope, { cluster, capacityProviderStrategies: strategies });
+      const provider = capacityIn(scope, cluster).provider;
+      cluster.addAsgCapacityProvider(provider, { defaultStrategy: true });
+    });
+    expect(stack.resource("aws_ecs_service", "web").capacity_provider_strategy).toEqual([
+      { capacity_provider: "shop", weight: 1 },
+    ]);
   });
 
   it("is any instance of the cluster if there are no strategies", () => {

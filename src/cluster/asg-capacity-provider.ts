@@ -34,7 +34,8 @@ export interface AsgCapacityProviderProps {
    */
   readonly managedTerminationProtection?: boolean;
   /**
-   * Must not begin with `aws`, `ecs` or `fargate`. A change replaces the provider.
+   * Must not begin with `aws`, `ecs` or `fargate`. A change replaces the provider, which AWS refuses while services use it: add a second one, move
+   * the services, and remove the first, with an apply for each.
    * @default from the stack and the construct
    */
   readonly capacityProviderName?: string;

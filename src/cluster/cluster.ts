@@ -28,6 +28,8 @@ export interface IClusterService {
   startAfter(capacity: ITerraformDependable): void;
   /** Opens the instances of the cluster, on which its tasks run, by `securityGroup`. */
   runOn(securityGroup: ISecurityGroup): void;
+  /** Runs by the default strategy of the cluster, if it has neither one of its own nor a launch type that somebody chose. */
+  useDefaultStrategies(strategies: readonly CapacityProviderStrategy[]): void;
 }
 
 /** A share of a service's tasks for a capacity provider. */
@@ -132,6 +134,7 @@ export class Cluster extends CheckedConstruct implements ICluster {
     if (defaultStrategy) {
       this.defaultStrategies.push({ capacityProvider: provider.capacityProviderName, weight: 1 });
       this.providers?.putDefaultCapacityProviderStrategy(this.defaultStrategies);
+      for (const service of this.services) service.useDefaultStrategies(this.defaultStrategies);
     }
     this.addInstances(provider.autoScalingGroup);
   }
@@ -149,6 +152,7 @@ export class Cluster extends CheckedConstruct implements ICluster {
     this.services.push(service);
     for (const capacity of this.capacity) service.startAfter(capacity);
     for (const securityGroup of this.securityGroups) service.runOn(securityGroup);
+    if (this.defaultStrategies.length > 0) service.useDefaultStrategies(this.defaultStrategies);
   }
 
   /** A cluster has one list of its providers, so there is one resource for all of them. */

@@ -37,6 +37,11 @@ export interface InstanceCapacityProps {
   /** @default those of the image; the root of an image that `MachineImage` chooses is encrypted */
   readonly blockDevices?: readonly BlockDevice[];
   /**
+   * Whether services of the cluster that name no capacity run on it; several share them evenly.
+   * @default false: services name it in their `capacityProviderStrategies`
+   */
+  readonly defaultStrategy?: boolean;
+  /**
    * How full ECS keeps the instances, in percent, 1 to 100.
    * @default 100
    */
@@ -76,7 +81,7 @@ export class InstanceCapacity extends CheckedConstruct {
       autoScalingGroup: this.autoScalingGroup,
       targetCapacityPercent: props.targetCapacityPercent,
     });
-    cluster.addAsgCapacityProvider(this.provider);
+    cluster.addAsgCapacityProvider(this.provider, { defaultStrategy: props.defaultStrategy });
   }
 
   /** For a service's `capacityProviderStrategies`. */

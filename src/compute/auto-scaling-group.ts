@@ -84,8 +84,10 @@ export class AutoScalingGroup extends CheckedConstruct implements IStepScalable 
     const connectivity = launchTemplate.publicAddresses ? network.publicConnectivity : network.privateConnectivity;
     for (const route of connectivity) dependOn(this.resource, route);
     // An instance that starts before its role may do anything gives up on joining its cluster.
-    for (const attachment of launchTemplate.instanceProfile?.role.attachments ?? [])
+    // Inline and later policies may be about this very group, and could not come before it.
+    for (const attachment of launchTemplate.instanceProfile?.role.attachments ?? []) {
       dependOn(this.resource, attachment);
+    }
   }
 
   get autoScalingGroupName(): string {

@@ -117,7 +117,8 @@ export class Instance extends CheckedConstruct {
         tags: nameTag(name, props.tags),
         lifecycle: {
           replaceTriggeredBy: REPLACING.map((attribute) => `${dependable(this.launchTemplate)}.${attribute}`),
-          ignoreChanges: ["launch_template[0].version"],
+          // Whether it has a public address, the provider reads off the interface: a stopped instance has none, and would be replaced.
+          ignoreChanges: ["launch_template[0].version", "associate_public_ip_address"],
         },
       }),
     );
@@ -151,6 +152,8 @@ export class Instance extends CheckedConstruct {
         instanceId: this.instanceId,
         volumeId: volume.volumeId,
         deviceName,
+        // From a running instance, a disk in use is not given back.
+        stopInstanceBeforeDetaching: true,
       }),
       id,
     );

@@ -32,10 +32,10 @@ export interface LaunchOptions {
   readonly spot?: { readonly maxPrice?: string };
 }
 
-/** Tasks in bridge mode are one hop further from the metadata than their instance. */
-const HOPS = 2;
+/** Containers in bridge mode are one hop further away than their instance: they are not to have its role, but that of their task. */
+const HOPS = 1;
 
-/** Metadata is given to those who ask with a token (IMDSv2) only. */
+/** Metadata is given to the instance itself, and to those only who ask with a token (IMDSv2). */
 export const METADATA_OPTIONS = { httpEndpoint: "enabled", httpTokens: "required", httpPutResponseHopLimit: HOPS };
 
 /** What only a launch template says of an instance, as the attributes of one. */

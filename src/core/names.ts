@@ -19,7 +19,11 @@ export function physicalName(scope: Construct, maxLength: number): string {
 /** `whole`; where AWS allows fewer characters, its end gives way to a hash of it. */
 export function shortened(whole: string, maxLength: number): string {
   if (whole.length <= maxLength) return whole;
-  const digest = createHash("sha256").update(whole).digest("hex");
-  const hash = BigInt(`0x${digest}`).toString(36).slice(-HASH_LENGTH);
-  return `${whole.slice(0, maxLength - HASH_LENGTH - 1).replace(/-+$/, "")}-${hash}`;
+  return `${whole.slice(0, maxLength - HASH_LENGTH - 1).replace(/-+$/, "")}-${hashOf(whole, HASH_LENGTH)}`;
+}
+
+/** `length` small letters and digits that stand for `text`. */
+export function hashOf(text: string, length: number): string {
+  const digest = createHash("sha256").update(text).digest("hex");
+  return BigInt(`0x${digest}`).toString(36).slice(-length);
 }

@@ -17,8 +17,10 @@ const LONGEST_NAME = 64;
 /** A role, made here or existing, to which permissions can be added. */
 export interface IRole extends Construct {
   readonly roleArn: string;
-  /** The policies attached so far by this stack, for what must not start without them. */
+  /** The managed policies attached so far by this stack, for what must not start without them. */
   readonly attachments: readonly ITerraformDependable[];
+  /** Tells of each policy that the role gets by this stack, now or later. What waits for them all must not stand in any of them. */
+  whenAllowed(tell: (policy: ITerraformDependable) => void): void;
   /** Adds to the role's own, inline policy. Returns that policy, for what must not start without it. */
   addToPolicy(statement: PolicyStatement): ITerraformDependable;
 }
@@ -70,6 +72,23 @@ function distinct(scope: Construct, statements: readonly PolicyStatement[]): Pol
   return [...new Map(statements.map((statement) => [textOf(statement), statement])).values()];
 }
 
+/** The policies of a role, and who wants to know of them. */
+class Policies {
+  private readonly all = new Set<ITerraformDependable>();
+  private readonly listeners: ((policy: ITerraformDependable) => void)[] = [];
+
+  add<T extends ITerraformDependable>(policy: T): T {
+    if (!this.all.has(policy)) for (const tell of this.listeners) tell(policy);
+    this.all.add(policy);
+    return policy;
+  }
+
+  tell(listener: (policy: ITerraformDependable) => void): void {
+    this.listeners.push(listener);
+    for (const policy of this.all) listener(policy);
+  }
+}
+
 /** A role that an AWS service takes on. It may do nothing until it is told what. */
 export class Role extends CheckedConstruct implements IRole {
   /** A role that exists already. Statements that are added become an inline policy of it, in this stack. */
@@ -80,6 +99,7 @@ export class Role extends CheckedConstruct implements IRole {
   readonly resource: IamRole;
   private readonly policy: InlinePolicy;
   private readonly attached: ITerraformDependable[] = [];
+  private readonly policies = new Policies();
 
   constructor(scope: Construct, id: string, { assumedBy, roleName, description, managedPolicyArns = [] }: RoleProps) {
     super(scope, id);
@@ -107,14 +127,18 @@ export class Role extends CheckedConstruct implements IRole {
     return this.resource.name;
   }
 
-  /** The policies attached so far, for what must not start without them. */
   get attachments(): readonly ITerraformDependable[] {
     return this.attached;
   }
 
   /** Attaches a managed policy. `id` names the attachment in its Terraform address, after the role. */
   attach(id: string, policyArn: string): void {
-    this.attached.push(addressed(new IamRolePolicyAttachment(this, id, { role: this.roleName, policyArn }), id));
+    const attachment = addressed(new IamRolePolicyAttachment(this, id, { role: this.roleName, policyArn }), id);
+    this.attached.push(this.policies.add(attachment));
+  }
+
+  whenAllowed(tell: (policy: ITerraformDependable) => void): void {
+    this.policies.tell(tell);
   }
 
   /** Allows `other` to take on this role; that this role trusts it, is for `assumedBy` to say. */
@@ -123,13 +147,14 @@ export class Role extends CheckedConstruct implements IRole {
   }
 
   addToPolicy(statement: PolicyStatement): ITerraformDependable {
-    return this.policy.add(statement);
+    return this.policies.add(this.policy.add(statement));
   }
 }
 
 class ExistingRole extends Construct implements IRole {
   readonly attachments = [];
   private readonly policy: InlinePolicy;
+  private readonly policies = new Policies();
 
   constructor(
     scope: Construct,
@@ -141,7 +166,11 @@ class ExistingRole extends Construct implements IRole {
     this.policy = new InlinePolicy(this, Fn.regex("[^/]+$", roleArn));
   }
 
+  whenAllowed(tell: (policy: ITerraformDependable) => void): void {
+    this.policies.tell(tell);
+  }
+
   addToPolicy(statement: PolicyStatement): ITerraformDependable {
-    return this.policy.add(statement);
+    return this.policies.add(this.policy.add(statement));
   }
 }

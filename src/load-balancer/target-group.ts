@@ -2,14 +2,17 @@ import { LbTargetGroup } from "@cdktf/provider-aws/lib/lb-target-group";
 import type { ITerraformDependable } from "cdktf";
 import type { Construct } from "constructs";
 import { addressed } from "../core/address";
-import { physicalName } from "../core/names";
+import { hashOf, physicalName } from "../core/names";
 import type { Tags } from "../core/tags";
+import { isLiteral } from "../core/tokens";
 import type { INetwork } from "../network/network";
 import type { ISecurityGroup } from "../network/security-group";
 import { CheckedConstruct } from "../rules/checked-construct";
 
 /** https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_CreateTargetGroup.html */
 const LONGEST_NAME = 32;
+/** Among the few dozen variants of a group that there are, the chance that two have the same is one in a thousand. */
+const VARIANT_LENGTH = 4;
 
 /** What requests can be forwarded to: a service's container, for example. */
 export interface ILoadBalancerTarget {
@@ -90,8 +93,9 @@ export interface TargetGroupOptions {
    */
   readonly deregistrationDelay?: number;
   /**
-   * At most 32 characters; a change replaces the group.
-   * @default from the stack and the construct
+   * At most 32 characters; a change replaces the group. With a name of one's own, change it together with whatever else replaces the
+   * group: AWS knows no two groups of one name, and the new one is made before the old one goes.
+   * @default from the stack and the construct, and what replaces the group
    */
   readonly targetGroupName?: string;
   /** @default none */
@@ -138,16 +142,19 @@ export class TargetGroup extends TargetGroupBase {
 
   constructor(scope: Construct, id: string, props: TargetGroupProps) {
     super(scope, id);
+    const { protocol = "HTTP", targetType = "ip" } = props;
     this.resource = addressed(
       new LbTargetGroup(this, "TargetGroup", {
-        name: props.targetGroupName ?? physicalName(this, LONGEST_NAME),
+        name: props.targetGroupName ?? nameFor(this, props.port, protocol, targetType),
         vpcId: props.network.vpcId,
         port: props.port,
-        protocol: props.protocol ?? "HTTP",
-        targetType: props.targetType ?? "ip",
+        protocol,
+        targetType,
         deregistrationDelay: props.deregistrationDelay?.toString(),
         healthCheck: props.healthCheck && healthCheckBlock(props.healthCheck),
         tags: props.tags,
+        // AWS deletes no group that a rule forwards to: the rule goes to the new one first.
+        lifecycle: { createBeforeDestroy: true },
       }),
     );
   }
@@ -155,6 +162,12 @@ export class TargetGroup extends TargetGroupBase {
   get targetGroupArn(): string {
     return this.resource.arn;
   }
+}
+
+/** What replaces a group is in the end of its name, as the new one stands beside the old one for a while. */
+function nameFor(group: Construct, port: number, protocol: string, targetType: string): string {
+  const variant = hashOf(`${isLiteral(port) ? port : ""} ${protocol} ${targetType}`, VARIANT_LENGTH);
+  return `${physicalName(group, LONGEST_NAME - VARIANT_LENGTH - 1)}-${variant}`;
 }
 
 function connect({ resource, clients }: Route, target: ILoadBalancerTarget): void {

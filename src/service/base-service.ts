@@ -5,6 +5,7 @@ import type { Metric, MetricOptions } from "../cloudwatch/metric";
 import type { CapacityProviderStrategy, ICluster, IClusterService } from "../cluster/cluster";
 import { AddressScope, addressed } from "../core/address";
 import { dependOn } from "../core/depend-on";
+import { ConfigurationError } from "../core/errors";
 import { physicalName } from "../core/names";
 import type { Tags } from "../core/tags";
 import type { ILoadBalancerTarget, ITargetGroup } from "../load-balancer/target-group";
@@ -21,6 +22,7 @@ import type { TaskNetwork } from "./task-network";
 
 /** https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_CreateService.html */
 const LONGEST_NAME = 255;
+const TASK_COUNT = "TaskCount";
 /** https://docs.aws.amazon.com/efs/latest/ug/network-access.html */
 const NFS = Port.tcp(2049);
 
@@ -91,7 +93,6 @@ export abstract class BaseService
   ) {
     super(scope, id);
     const { cluster, taskDefinition } = props;
-    const strategies = props.capacityProviderStrategies?.length ? [...props.capacityProviderStrategies] : undefined;
     this.cluster = cluster;
     this.desiredCount = props.desiredCount;
     this.taskDefinition = taskDefinition;
@@ -101,10 +102,6 @@ export abstract class BaseService
         name: props.serviceName ?? physicalName(this, LONGEST_NAME),
         cluster: cluster.clusterName,
         taskDefinition: taskDefinition.taskDefinitionArn,
-        launchType: strategies ? undefined : config.launchType,
-        capacityProviderStrategy: strategies,
-        // Without it, the provider replaces the service when a strategy changes.
-        forceNewDeployment: strategies && true,
         deploymentMinimumHealthyPercent: props.minHealthyPercent,
         deploymentMaximumPercent: props.maxHealthyPercent,
         deploymentCircuitBreaker: props.circuitBreaker && { enable: true, rollback: props.circuitBreaker.rollback },
@@ -113,6 +110,7 @@ export abstract class BaseService
         tags: props.tags,
       }),
     );
+    if (props.capacityProviderStrategies?.length) this.useStrategies(props.capacityProviderStrategies);
     if (props.enableExecuteCommand) allowExecuteCommand(taskDefinition);
   }
 
@@ -133,11 +131,13 @@ export abstract class BaseService
   /**
    * Has Application Auto Scaling set the number of tasks, within limits; once for a service. What it set, an apply leaves as it is.
    * Scale by the methods of what is returned.
+   * @throws ConfigurationError for a daemon, and for a service that has limits already
    */
   autoScaleTaskCount(limits: TaskCountLimits): ScalableTaskCount {
+    this.requireScalable();
     this.resource.lifecycle = { ...this.resource.lifecycle, ignoreChanges: ["desired_count"] };
     this.resource.desiredCount = this.desiredCount ?? limits.minCapacity;
-    return new ScalableTaskCount(new AddressScope(this, "TaskCount"), this.node.id, {
+    return new ScalableTaskCount(new AddressScope(this, TASK_COUNT), this.node.id, {
       ...limits,
       clusterName: this.cluster.clusterName,
       service: this,
@@ -196,6 +196,32 @@ export abstract class BaseService
     dependOn(this.resource, resource);
   }
 
+  private requireScalable(): void {
+    if (this.resource.schedulingStrategyInput === "DAEMON") {
+      throw new ConfigurationError(this, {
+        property: "daemon",
+        got: true,
+        allowed: "false, for a service whose number of tasks is scaled",
+        fix: "Scale the instances instead: a daemon runs once on each.",
+      });
+    }
+    if (this.node.tryFindChild(TASK_COUNT) === undefined) return;
+    throw new ConfigurationError(this, {
+      property: "autoScaleTaskCount",
+      got: "a second call",
+      allowed: "one call for a service",
+      fix: "Keep what the first call returned, and add policies to it.",
+    });
+  }
+
+  /** Has capacity providers run the tasks, in place of the launch type. */
+  protected useStrategies(strategies: readonly CapacityProviderStrategy[]): void {
+    this.resource.resetLaunchType();
+    this.resource.putCapacityProviderStrategy([...strategies]);
+    // Without it, the provider replaces the service when a strategy changes.
+    this.resource.forceNewDeployment = true;
+  }
+
   /** Puts the tasks on network interfaces of their own. */
   protected standIn({ configuration, connectivity }: TaskNetwork): void {
     this.resource.putNetworkConfiguration(configuration);
@@ -221,6 +247,7 @@ export abstract class BaseService
   abstract readonly targetType: "ip" | "instance";
   abstract openTo(securityGroup: ISecurityGroup, containerName: string, containerPort: number): void;
   abstract runOn(securityGroup: ISecurityGroup): void;
+  abstract useDefaultStrategies(strategies: readonly CapacityProviderStrategy[]): void;
   /** Opens `port` of what carries `securityGroup` for the tasks. */
   protected abstract reach(securityGroup: ISecurityGroup, port: Port): void;
 }

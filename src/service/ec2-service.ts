@@ -3,6 +3,7 @@ import type {
   EcsServicePlacementConstraints,
 } from "@cdktf/provider-aws/lib/ecs-service";
 import type { Construct } from "constructs";
+import type { CapacityProviderStrategy } from "../cluster/cluster";
 import type { IRole } from "../iam/role";
 import type { INetwork } from "../network/network";
 import { Port } from "../network/port";
@@ -60,6 +61,7 @@ export class Ec2Service extends BaseService {
   /** What tasks without interfaces of their own connect to, from their instances. */
   private readonly servers: { readonly securityGroup: ISecurityGroup; readonly port: Port }[] = [];
   private readonly instances: ISecurityGroup[] = [];
+  private readonly ownCapacity: boolean;
 
   constructor(scope: Construct, id: string, props: Ec2ServiceProps) {
     const { cluster, daemon = false } = props;
@@ -71,9 +73,11 @@ export class Ec2Service extends BaseService {
       placementConstraints: props.placementConstraints && [...props.placementConstraints],
       iamRole: props.serviceRole?.roleArn,
     });
+    // A daemon runs on every instance of the cluster, whoever started it.
+    this.ownCapacity = daemon || Boolean(props.capacityProviderStrategies?.length);
     this.ephemeralPorts = props.taskDefinition.operatingSystem === "LINUX" ? LINUX_EPHEMERAL : WINDOWS_EPHEMERAL;
     // Without its permissions, ECS could not take the tasks out of the load balancer, and the service would drain for ever.
-    for (const attachment of props.serviceRole?.attachments ?? []) this.startAfter(attachment);
+    props.serviceRole?.whenAllowed((policy) => this.startAfter(policy));
     if (props.taskDefinition.networkMode === "awsvpc") {
       this.taskNetwork = new TaskNetwork(this, id, { ...props, network: requireNetwork(this, props.network) });
       this.standIn(this.taskNetwork);
@@ -100,6 +104,14 @@ export class Ec2Service extends BaseService {
     this.instances.push(instances);
     for (const { securityGroup, port } of this.clients) securityGroup.allowTo(instances, port);
     for (const { securityGroup, port } of this.servers) instances.allowTo(securityGroup, port);
+  }
+
+  /**
+   * AWS would do so by itself for a service without a launch type, but the provider would take the strategy that it then finds for one that
+   * somebody added, and replace the service.
+   */
+  useDefaultStrategies(strategies: readonly CapacityProviderStrategy[]): void {
+    if (!this.ownCapacity) this.useStrategies(strategies);
   }
 
   protected reach(securityGroup: ISecurityGroup, port: Port): void {

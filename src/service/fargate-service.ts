@@ -55,6 +55,9 @@ export class FargateService extends BaseService {
   /** Fargate's instances are AWS's own. */
   runOn(): void {}
 
+  /** Its launch type is Fargate. */
+  useDefaultStrategies(): void {}
+
   protected reach(securityGroup: ISecurityGroup, port: Port): void {
     this.taskNetwork.reach(securityGroup, port);
   }

@@ -135,6 +135,9 @@ export class TaskSchedule extends CheckedConstruct implements IClusterService {
 
   /** Nothing connects to the tasks. */
   runOn(): void {}
+
+  /** Its task says what it runs on. */
+  useDefaultStrategies(): void {}
 }
 
 /** On behalf of schedules of one account: https://docs.aws.amazon.com/scheduler/latest/UserGuide/cross-service-confused-deputy-prevention.html */

@@ -28,6 +28,16 @@ export function regionVariable(scope: Construct, zones: string, regions: readonl
   });
 }
 
+/**
+ * What types of instances look like whose processors are Intel's or AMD's, as a regular expression: those of Amazon's have a `g` behind
+ * the number of the generation, but for the first, a1.
+ *
+ * @param sizes which sizes, as alternatives: `large|[0-9]*xlarge`
+ */
+export function x86Types(sizes: string): string {
+  return `^[b-z][a-z]*[0-9]+[a-fh-z]*(-flex)?[.](${sizes})$`;
+}
+
 interface NumberVariableConfig {
   readonly most: number;
   readonly default: number;

@@ -125,6 +125,7 @@ describe("the volumes", () => {
       instance_id: "${aws_instance.on_demand_1a.id}",
       volume_id: `\${aws_ebs_volume.${type}.id}`,
       device_name,
+      stop_instance_before_detaching: true,
     });
   });
 });

@@ -72,6 +72,7 @@ describe("the load balancer of the hands-on", () => {
 
   it("has a target group of addresses, whose health it asks on port 80", () => {
     expect(stack.resource("aws_lb_target_group", "main")).toEqual({
+      lifecycle: { create_before_destroy: true },
       name: "handson",
       port: 80,
       protocol: "HTTP",

@@ -51,7 +51,7 @@ describe.each([
       iam_instance_profile: { arn: `\${aws_iam_instance_profile.${system}_profile.arn}` },
       vpc_security_group_ids: [`\${aws_security_group.${system}_instances.id}`],
       block_device_mappings: [{ device_name, ebs: ENCRYPTED }],
-      metadata_options: { http_endpoint: "enabled", http_tokens: "required", http_put_response_hop_limit: 2 },
+      metadata_options: { http_endpoint: "enabled", http_tokens: "required", http_put_response_hop_limit: 1 },
       tag_specifications: [
         { resource_type: "instance", tags },
         { resource_type: "volume", tags },

@@ -35,8 +35,9 @@ describe("the variables of the placement stack", () => {
       type: "string",
       value: "t3.large",
       description: "The type of the Windows instances, large or more.",
-      condition: '${can(regex("^[a-z][a-z0-9-]*[.](large|[0-9]*xlarge)$", var.windows_instance_type))}',
-      message: "windows_instance_type must be large or more: t3.large, m7i.xlarge.",
+      condition:
+        '${can(regex("^[b-z][a-z]*[0-9]+[a-fh-z]*(-flex)?[.](large|[0-9]*xlarge)$", var.windows_instance_type))}',
+      message: "windows_instance_type must be large or more, with Intel or AMD processors: t3.large, m7i.xlarge.",
     },
     {
       name: "ami_id",

@@ -34,7 +34,7 @@ describe("the instances of sample-cluster", () => {
           },
         },
       ],
-      metadata_options: { http_endpoint: "enabled", http_tokens: "required", http_put_response_hop_limit: 2 },
+      metadata_options: { http_endpoint: "enabled", http_tokens: "required", http_put_response_hop_limit: 1 },
       tag_specifications: [
         { resource_type: "instance", tags },
         { resource_type: "volume", tags },

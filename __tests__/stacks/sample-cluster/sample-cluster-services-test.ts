@@ -179,6 +179,7 @@ describe("the load balancer", () => {
 
   it("asks for /index.html whether sample-ecs-service is healthy", () => {
     expect(stack.resource("aws_lb_target_group", "alb_http_sample")).toEqual({
+      lifecycle: { create_before_destroy: true },
       ...common,
       name: "sample-ecs-target-group",
       health_check: { path: "/index.html" },
@@ -190,6 +191,7 @@ describe("the load balancer", () => {
     ["frontend", "/frontend/index.html"],
   ])("asks %s for %s, and swaps its tasks quickly", (name, path) => {
     expect(stack.resource("aws_lb_target_group", `alb_http_${name}`)).toEqual({
+      lifecycle: { create_before_destroy: true },
       ...common,
       name: `ecs-sample-${name}-service`,
       health_check: { path, healthy_threshold: 2 },

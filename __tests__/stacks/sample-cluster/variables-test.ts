@@ -39,7 +39,7 @@ describe("the variables of the stack sample-cluster", () => {
       value: "m4.large",
       description:
         "The type of the instances; with 8 GiB and two vCPUs, one has room for a deployment of every service.",
-      condition: '${can(regex("^[a-z]+[0-9]+[a-fh-z]*(-flex)?[.](large|[0-9]*xlarge)$", var.instance_type))}',
+      condition: '${can(regex("^[b-z][a-z]*[0-9]+[a-fh-z]*(-flex)?[.](large|[0-9]*xlarge)$", var.instance_type))}',
       message: "instance_type must be large or more, with Intel or AMD processors: m4.large, m7i.large.",
     },
     {

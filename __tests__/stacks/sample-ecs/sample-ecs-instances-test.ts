@@ -105,7 +105,7 @@ describe.each(WAYS)("the instances of the sample-ecs stack (%s)", (scaling) => {
           ebs: { volume_type: "gp3", encrypted: "true", delete_on_termination: "true" },
         },
       ],
-      metadata_options: { http_endpoint: "enabled", http_tokens: "required", http_put_response_hop_limit: 2 },
+      metadata_options: { http_endpoint: "enabled", http_tokens: "required", http_put_response_hop_limit: 1 },
       tag_specifications: [
         { resource_type: "instance", tags },
         { resource_type: "volume", tags },

@@ -127,6 +127,7 @@ describe.each(WAYS)("the service of the sample-ecs stack (%s)", (scaling) => {
       default_action: [{ type: "forward", target_group_arn: "${aws_lb_target_group.alb_http_web.arn}" }],
     });
     expect(stack.resource("aws_lb_target_group", "alb_http_web")).toEqual({
+      lifecycle: { create_before_destroy: true },
       name: "sample-ecs-tg",
       port: 80,
       protocol: "HTTP",

@@ -2,10 +2,10 @@ import { TerraformVariable } from "cdktf";
 import type { Construct } from "constructs";
 import { bucketNameVariable } from "../s3-access";
 import { keyNameVariable, sshCidrsVariable } from "../ssh-variables";
-import { REGIONS_WITH_A_AND_C, regionVariable } from "../variables";
+import { REGIONS_WITH_A_AND_C, regionVariable, x86Types } from "../variables";
 
 /** Families with Intel or AMD processors, as the image is for these. */
-const INSTANCE_TYPE = "^[a-z]+[0-9]+[a-fh-z]*(-flex)?[.][0-9a-z]+$";
+const INSTANCE_TYPE = x86Types("[0-9a-z]+");
 
 /** What an operator may change when Terraform runs, without synthesising again. */
 export class ComputingVariables {

@@ -1,12 +1,12 @@
 import { TerraformVariable } from "cdktf";
 import type { Construct } from "constructs";
-import { desiredCountVariable, REGIONS_WITH_A_AND_C, regionVariable } from "../variables";
+import { desiredCountVariable, REGIONS_WITH_A_AND_C, regionVariable, x86Types } from "../variables";
 
 /** The CPU of four of the smallest instances has room for so many tasks of each strategy, beside the other services. */
 const MOST_TASKS = 20;
 /** Sizes that have room for the largest task; the family is what a placement constraint asks for. */
 const LINUX_TYPE = "^t3a?[.](medium|large|xlarge|2xlarge)$";
-const WINDOWS_TYPE = "^[a-z][a-z0-9-]*[.](large|[0-9]*xlarge)$";
+const WINDOWS_TYPE = x86Types("large|[0-9]*xlarge");
 /** Older images have eight digits, newer ones 17. */
 const IMAGE_ID = "^(ami-([0-9a-f]{8}|[0-9a-f]{17}))?$";
 
@@ -40,7 +40,8 @@ export class PlacementVariables {
       validation: [
         {
           condition: `\${can(regex("${WINDOWS_TYPE}", var.windows_instance_type))}`,
-          errorMessage: "windows_instance_type must be large or more: t3.large, m7i.xlarge.",
+          errorMessage:
+            "windows_instance_type must be large or more, with Intel or AMD processors: t3.large, m7i.xlarge.",
         },
       ],
     });

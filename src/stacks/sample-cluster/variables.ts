@@ -2,10 +2,10 @@ import { TerraformVariable } from "cdktf";
 import type { Construct } from "constructs";
 import { bucketNameVariable } from "../s3-access";
 import { keyNameVariable, sshCidrsVariable } from "../ssh-variables";
-import { imageVariable, REGIONS_WITH_A_AND_C, regionVariable, wholeNumberVariable } from "../variables";
+import { imageVariable, REGIONS_WITH_A_AND_C, regionVariable, wholeNumberVariable, x86Types } from "../variables";
 
 /** Sizes with two vCPUs or more, of families with Intel or AMD processors, as the image is for these. */
-const INSTANCE_TYPE = "^[a-z]+[0-9]+[a-fh-z]*(-flex)?[.](large|[0-9]*xlarge)$";
+const INSTANCE_TYPE = x86Types("large|[0-9]*xlarge");
 /** EC2 refuses a disk smaller than the one that the image was made from: https://github.com/aws/amazon-ecs-ami/blob/main/variables.pkr.hcl */
 const LEAST_ROOT_VOLUME = 30;
 /** https://docs.aws.amazon.com/ebs/latest/userguide/ebs-volume-types.html: gp3 */
