@@ -2,7 +2,11 @@ export * from "./errors";
 export type { PresentKey } from "./loader/keys";
 export { type ComposeOptions, type InactiveService, type LoadedCompose, loadCompose } from "./loader/load";
 export { formatLocation, type Location } from "./location";
+export type { AiModel } from "./model/ai-model";
+export type { BlkioConfig, BlkioLimit, BlkioWeight } from "./model/blkio";
 export type { Build } from "./model/build";
+export type { Config } from "./model/config";
+export type { CredentialSpec } from "./model/credential-spec";
 export type { Dependency } from "./model/dependency";
 export type {
   Deploy,
@@ -17,29 +21,23 @@ export type {
   RestartPolicy,
   UpdateConfig,
 } from "./model/deploy";
+export type { Develop, Watch } from "./model/develop";
+export type { Device } from "./model/device";
 export type { EnvFile } from "./model/env-file";
 export type { FileReference } from "./model/file-reference";
 export type { Healthcheck } from "./model/healthcheck";
+export type { PreStartHook, ServiceHook } from "./model/hook";
+export type { Logging } from "./model/logging";
+export type { ModelBinding } from "./model/model-binding";
+export type { Ipam, IpamPool, Network } from "./model/network";
 export type { NetworkAttachment } from "./model/network-attachment";
 export type { Port } from "./model/port";
 export type { ComposeProject } from "./model/project";
-export type { AiModel, Config, Ipam, IpamPool, Network, Secret, Volume } from "./model/resources";
+export type { Provider } from "./model/provider";
+export type { Secret } from "./model/secret";
 export type { Service } from "./model/service";
-export type {
-  BlkioConfig,
-  BlkioLimit,
-  BlkioWeight,
-  CredentialSpec,
-  Develop,
-  Device,
-  Logging,
-  ModelBinding,
-  PreStartHook,
-  Provider,
-  ServiceHook,
-  Watch,
-} from "./model/service-parts";
 export type { Ulimit } from "./model/ulimit";
+export type { Volume } from "./model/volume";
 export type { BindOptions, ImageOptions, TmpfsOptions, VolumeMount, VolumeOptions } from "./model/volume-mount";
 export { formatPath, type Path } from "./path";
 export type { ComposeWarning } from "./problems";

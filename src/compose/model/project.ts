@@ -2,20 +2,13 @@ import { record } from "../schema/collections";
 import { type Extensible, object } from "../schema/object";
 import { anyText, parsed } from "../schema/scalars";
 import { Flaw } from "../syntax/flaw";
+import { type AiModel, aiModel } from "./ai-model";
+import { type Config, config } from "./config";
 import { type Include, includes } from "./include";
-import {
-  type AiModel,
-  aiModel,
-  type Config,
-  config,
-  type Network,
-  network,
-  type Secret,
-  secret,
-  type Volume,
-  volume,
-} from "./resources";
+import { type Network, network } from "./network";
+import { type Secret, secret } from "./secret";
 import { type Service, service } from "./service";
+import { type Volume, volume } from "./volume";
 
 type Named<T> = Readonly<Record<string, T>>;
 
@@ -50,14 +43,17 @@ export function isProjectName(name: string): boolean {
 
 const projectName = parsed("the name of a project", (value) => (isProjectName(value) ? value : PROJECT_NAME));
 
+/** What services and resources can be called. */
+const NAMES = { pattern: /^[a-zA-Z0-9._-]+$/, allowed: "letters, digits, dots, - and _" };
+
 export const composeFile = object<ComposeFile>("a Compose file", {
   version: anyText,
   name: projectName,
   include: includes,
-  services: record(service, "a mapping of services"),
-  networks: record(network, "a mapping of networks"),
-  volumes: record(volume, "a mapping of volumes"),
-  secrets: record(secret, "a mapping of secrets"),
-  configs: record(config, "a mapping of configs"),
-  models: record(aiModel, "a mapping of models"),
+  services: record(service, "a mapping of services", NAMES),
+  networks: record(network, "a mapping of networks", NAMES),
+  volumes: record(volume, "a mapping of volumes", NAMES),
+  secrets: record(secret, "a mapping of secrets", NAMES),
+  configs: record(config, "a mapping of configs", NAMES),
+  models: record(aiModel, "a mapping of models", NAMES),
 });

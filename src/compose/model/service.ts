@@ -15,39 +15,26 @@ import {
   textOrNothing,
 } from "../schema/scalars";
 import { Flaw } from "../syntax/flaw";
+import { type BlkioConfig, blkioConfig } from "./blkio";
 import { type Build, build } from "./build";
 import { command } from "./command";
+import { type CredentialSpec, credentialSpec } from "./credential-spec";
 import { type Dependency, dependencies } from "./dependency";
 import { type Deploy, type DeviceRequest, deploy } from "./deploy";
+import { type Develop, develop } from "./develop";
+import { type Device, devices } from "./device";
 import { type EnvFile, envFiles } from "./env-file";
+import { type Extends, extended } from "./extends";
 import { extraHosts } from "./extra-hosts";
 import { type FileReference, fileReferences } from "./file-reference";
 import { gpus } from "./gpus";
 import { type Healthcheck, healthcheck } from "./healthcheck";
+import { hooks, type PreStartHook, preStartHooks, type ServiceHook } from "./hook";
+import { type Logging, logging } from "./logging";
+import { type ModelBinding, modelBindings } from "./model-binding";
 import { type NetworkAttachment, networkAttachments } from "./network-attachment";
 import { type Port, ports } from "./port";
-import {
-  type BlkioConfig,
-  blkioConfig,
-  type CredentialSpec,
-  credentialSpec,
-  type Develop,
-  type Device,
-  develop,
-  devices,
-  type Extends,
-  extended,
-  hooks,
-  type Logging,
-  logging,
-  type ModelBinding,
-  modelBindings,
-  type PreStartHook,
-  type Provider,
-  preStartHooks,
-  provider,
-  type ServiceHook,
-} from "./service-parts";
+import { type Provider, provider } from "./provider";
 import { type Ulimit, ulimits } from "./ulimit";
 import { type VolumeMount, volumeMounts } from "./volume-mount";
 

@@ -1,3 +1,4 @@
+import { UnknownKeyError } from "../errors";
 import type { Path } from "../path";
 import type { Problems } from "../problems";
 import { type Mapping, type Node, type Scalar, type Sequence, scalar, sequence, textOf } from "../yaml/node";
@@ -61,8 +62,18 @@ export function setOf<T>(item: Type<T>, options: Pick<ListOptions, "single"> = {
   return list(item, { ...options, key: textOf });
 }
 
+/** What the user's keys may be. */
+export interface Names {
+  readonly pattern: RegExp;
+  readonly allowed: string;
+}
+
 /** A mapping whose keys are the user's. */
-export function record<T>(value: Type<T>, is = `a mapping; each value ${value.is}`): Type<Readonly<Record<string, T>>> {
+export function record<T>(
+  value: Type<T>,
+  is = `a mapping; each value ${value.is}`,
+  names?: Names,
+): Type<Readonly<Record<string, T>>> {
   const type: Type<Readonly<Record<string, T>>> = {
     is,
     canonical: (node, problems) => (node.kind === "mapping" ? canonicalEntries(node, () => value, problems) : node),
@@ -70,6 +81,10 @@ export function record<T>(value: Type<T>, is = `a mapping; each value ${value.is
     read(node, path, problems) {
       if (node.kind !== "mapping") return refuseType(type, node, path, problems);
       const values = [...node.entries].flatMap(([key, entry]): [string, T][] => {
+        if (names !== undefined && !names.pattern.test(key)) {
+          const mistake = { at: entry.at, path: [...path, key], got: key, allowed: names.allowed };
+          problems.error(new UnknownKeyError({ ...mistake, fix: "Choose another name." }));
+        }
         const read = value.read(entry.value, [...path, key], problems);
         return read === undefined ? [] : [[key, read]];
       });

@@ -37,9 +37,8 @@ export function object<T extends Extensible>(is: string, fields: Fields<T>, opti
   const { required = [], defaults = {}, short, optional = false, modernise = (node) => node } = options;
   const types = new Map<string, Type<unknown>>(Object.entries(fields));
   const typeOf = (key: string) => types.get(key) ?? unknown;
-  const name = is.replace(/^an? /, "");
   const type: Type<T> = {
-    is: short === undefined ? `a mapping: ${name}` : `${short.is}, or a mapping: ${name}`,
+    is: short === undefined ? `${is}, as a mapping` : `${short.is}, or ${is} as a mapping`,
     canonical(node, problems) {
       const written = optional && isNothing(node) ? nothing(node) : expand(node, short?.expand);
       return written.kind === "mapping" ? canonicalEntries(modernise(written), typeOf, problems) : written;
