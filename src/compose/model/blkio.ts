@@ -1,4 +1,4 @@
-import { list } from "../schema/collections";
+import { list } from "../schema/list";
 import { type Extensible, object } from "../schema/object";
 import { bytes, integer, text } from "../schema/scalars";
 

@@ -1,5 +1,5 @@
 import { InvalidValueError } from "../errors";
-import { list } from "../schema/collections";
+import { list } from "../schema/list";
 import { text } from "../schema/scalars";
 import type { Type } from "../schema/type";
 import { refuseType } from "../schema/type";

@@ -1,4 +1,4 @@
-import { keyValues } from "../schema/collections";
+import { keyValues } from "../schema/key-values";
 import { type Extensible, object } from "../schema/object";
 import { hostPath } from "../schema/paths";
 import { anyText, boolean, text } from "../schema/scalars";

@@ -1,4 +1,4 @@
-import { keyed } from "../schema/collections";
+import { keyed } from "../schema/key-values";
 import { type Extensible, object } from "../schema/object";
 import { boolean, oneOf } from "../schema/scalars";
 import { mapping } from "../yaml/node";

@@ -1,4 +1,4 @@
-import { list } from "../schema/collections";
+import { list } from "../schema/list";
 import { type Extensible, object } from "../schema/object";
 import { hostPath } from "../schema/paths";
 import { boolean, oneOf, text } from "../schema/scalars";

@@ -1,5 +1,5 @@
 import { InvalidValueError } from "../errors";
-import { list } from "../schema/collections";
+import { list } from "../schema/list";
 import { type Extensible, object } from "../schema/object";
 import { boolean, duration, integer, text } from "../schema/scalars";
 import { refuseType, type Type } from "../schema/type";

@@ -1,4 +1,4 @@
-import { list } from "../schema/collections";
+import { list } from "../schema/list";
 import { type Extensible, object } from "../schema/object";
 import { text } from "../schema/scalars";
 import { mapping } from "../yaml/node";

@@ -1,5 +1,5 @@
-import { record } from "../schema/collections";
 import { type Extensible, object } from "../schema/object";
+import { record } from "../schema/record";
 import { text, textOrNothing } from "../schema/scalars";
 import type { Type } from "../schema/type";
 import { child, textOf } from "../yaml/node";

@@ -1,4 +1,4 @@
-import { keyed } from "../schema/collections";
+import { keyed } from "../schema/key-values";
 import { type Extensible, object } from "../schema/object";
 import { text } from "../schema/scalars";
 import { scalar } from "../yaml/node";

@@ -1,5 +1,7 @@
-import { keyed, record, setOf } from "../schema/collections";
+import { keyed } from "../schema/key-values";
+import { setOf } from "../schema/list";
 import { type Extensible, object } from "../schema/object";
+import { record } from "../schema/record";
 import { anyText, integer, text } from "../schema/scalars";
 import { scalar } from "../yaml/node";
 

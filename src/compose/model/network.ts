@@ -1,5 +1,7 @@
-import { keyValues, list, record } from "../schema/collections";
+import { keyValues } from "../schema/key-values";
+import { list } from "../schema/list";
 import { type Extensible, object } from "../schema/object";
+import { record } from "../schema/record";
 import { anyText, boolean, text } from "../schema/scalars";
 import { child, textOf } from "../yaml/node";
 import { externalName } from "./external";

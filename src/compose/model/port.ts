@@ -1,5 +1,5 @@
 import ipaddr from "ipaddr.js";
-import { list } from "../schema/collections";
+import { list } from "../schema/list";
 import { type Extensible, object } from "../schema/object";
 import { integer, oneOf, parsed, scalarType, text } from "../schema/scalars";
 import { Flaw } from "../syntax/flaw";

@@ -1,5 +1,5 @@
-import { record } from "../schema/collections";
 import { type Extensible, object } from "../schema/object";
+import { record } from "../schema/record";
 import { anyText, parsed } from "../schema/scalars";
 import { Flaw } from "../syntax/flaw";
 import { type AiModel, aiModel } from "./ai-model";

@@ -1,5 +1,6 @@
-import { list, record } from "../schema/collections";
+import { list } from "../schema/list";
 import { type Extensible, object } from "../schema/object";
+import { record } from "../schema/record";
 import { anyText, text } from "../schema/scalars";
 
 /** A service that a tool outside of Docker provides. */

@@ -1,6 +1,7 @@
-import { keyValues, record } from "../schema/collections";
+import { keyValues } from "../schema/key-values";
 import { type Extensible, object } from "../schema/object";
 import { hostPath } from "../schema/paths";
+import { record } from "../schema/record";
 import { anyText, boolean, text } from "../schema/scalars";
 import { externalName } from "./external";
 

@@ -1,4 +1,5 @@
-import { keyValues, list, setOf } from "../schema/collections";
+import { keyValues } from "../schema/key-values";
+import { list, setOf } from "../schema/list";
 import { type Extensible, object } from "../schema/object";
 import { hostPath } from "../schema/paths";
 import {

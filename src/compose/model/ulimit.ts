@@ -1,5 +1,5 @@
-import { record } from "../schema/collections";
 import { type Extensible, object } from "../schema/object";
+import { record } from "../schema/record";
 import { integer } from "../schema/scalars";
 import { mapping } from "../yaml/node";
 

@@ -1,4 +1,5 @@
-import { keyValues, list } from "../schema/collections";
+import { keyValues } from "../schema/key-values";
+import { list } from "../schema/list";
 import { type Extensible, object } from "../schema/object";
 import { containerPath, resolveHostPath } from "../schema/paths";
 import { anyText, boolean, bytes, fileMode, oneOf, text } from "../schema/scalars";

@@ -1,5 +1,6 @@
-import { keyValues, record } from "../schema/collections";
+import { keyValues } from "../schema/key-values";
 import { type Extensible, object } from "../schema/object";
+import { record } from "../schema/record";
 import { anyText, boolean, text } from "../schema/scalars";
 import { externalName } from "./external";
 

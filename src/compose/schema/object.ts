@@ -3,8 +3,8 @@ import type { Path } from "../path";
 import type { Problems } from "../problems";
 import { Flaw } from "../syntax/flaw";
 import { type Entry, type Mapping, type Node, plain, type Scalar } from "../yaml/node";
-import { canonicalEntries } from "./collections";
 import { nearMiss } from "./near-miss";
+import { canonicalEntries } from "./record";
 import { mergeEntries, refuseType, type Type } from "./type";
 
 /** What may have keys of its user's own, which begin with `x-`. */

@@ -26,7 +26,7 @@ export function resolveHostPath(path: string, { directory }: Source): string {
 }
 
 function isRemote(context: string): boolean {
-  return /^([a-z+]+:\/\/|git@|github\.com\/|service:)/.test(context);
+  return /^([a-z][a-z0-9+.-]*:\/\/|git@|github\.com\/|service:)/.test(context);
 }
 
 function cleanPath(path: string): string {

@@ -78,6 +78,11 @@ export function textOf(node: Node | undefined): string | undefined {
   return node?.kind === "scalar" && node.value !== null ? String(node.value) : undefined;
 }
 
+/** The node with the tag of what it stands for. */
+export function withTagOf(node: Node, { tag }: Node): Node {
+  return tag === undefined ? node : { ...node, tag };
+}
+
 /** The mapping with a key set. */
 export function withEntry(node: Mapping, key: string, entry: Entry): Mapping {
   return { ...node, entries: new Map(node.entries).set(key, entry) };
