@@ -31,6 +31,14 @@ describe("a mapping with keys of the specification", () => {
     expect(readAs(thing, "5cm")).toEqual({ size: 5, colour: "red" });
     expect(readAs(thing, "5")).toEqual(["InvalidValueError"]);
     expect(readAs(thing, "xcm")).toEqual(["WrongTypeError"]);
+    expect(
+      readAs(
+        object<Thing>("a thing", FIELDS, {
+          short: { is: "a size", numbers: true, expand: (node) => mapping(node, { size: node.value }) },
+        }),
+        5,
+      ),
+    ).toEqual({ size: 5 });
   });
 
   it("needs its required keys, and is of no other type", () => {

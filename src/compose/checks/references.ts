@@ -12,6 +12,8 @@ interface Reference {
   readonly section: Section;
   readonly name: string;
   readonly path: Path;
+  /** Whether a profile may keep it out. */
+  readonly optional?: boolean;
 }
 
 /** What services refer to has to be declared. */
@@ -24,11 +26,11 @@ export function checkReferences(checked: Checked): void {
   }
 }
 
-function checkReference(checked: Checked, { section, name, path }: Reference): void {
+function checkReference(checked: Checked, { section, name, path, optional }: Reference): void {
   const declared = checked.project[section];
   if (Object.hasOwn(declared, name)) return;
   const profiles = section === "services" && Object.hasOwn(checked.inactive, name) ? checked.inactive[name] : undefined;
-  if (profiles === undefined && checked.isWritten([section, name])) return;
+  if (profiles === undefined ? checked.isWritten([section, name]) : optional) return;
   const names = Object.keys(declared);
   const meant = nearMiss(name, names);
   const allowed =
@@ -44,9 +46,9 @@ function referencesOf(service: Service, path: Path): Reference[] {
     name === undefined ? [] : [{ section, name, path: [...path, ...steps] }];
   const linked = (service.links ?? []).map(linkedService);
   return [
-    ...Object.entries(service.depends_on ?? {})
-      .filter(([, { required }]) => required)
-      .flatMap(([name]) => to("services", name, "depends_on", name)),
+    ...Object.entries(service.depends_on ?? {}).flatMap(([name, { required }]) =>
+      to("services", name, "depends_on", name).map((reference) => ({ ...reference, optional: !required })),
+    ),
     ...linked.flatMap((name, index) => to("services", name, "links", index)),
     ...(["network_mode", "ipc", "pid", "uts"] as const).flatMap((key) =>
       to("services", sharedService(service[key]), key),

@@ -6,7 +6,7 @@ import { mapping } from "../yaml/node";
 /** A service that another one waits for. */
 export interface Dependency extends Extensible {
   readonly condition: "service_started" | "service_healthy" | "service_completed_successfully";
-  /** Whether it is an error that the service is not there. */
+  /** Whether it is an error that a profile keeps the service out; if not, it may be missing in the project. */
   readonly required: boolean;
   /** Whether the waiting service is restarted with it. */
   readonly restart: boolean;

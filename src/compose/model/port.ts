@@ -1,9 +1,15 @@
-import ipaddr from "ipaddr.js";
 import { list } from "../schema/list";
 import { type Extensible, object } from "../schema/object";
 import { integer, oneOf, parsed, scalarType, text } from "../schema/scalars";
 import { Flaw } from "../syntax/flaw";
-import { formatPortRange, type PortRange, parsePortRange, parsePorts, type ShortPort } from "../syntax/ports";
+import {
+  formatPortRange,
+  isAddress,
+  type PortRange,
+  parsePortRange,
+  parsePorts,
+  type ShortPort,
+} from "../syntax/ports";
 import { mapping, type Node, textOf } from "../yaml/node";
 
 /** A port of a container, and where it is published. */
@@ -26,7 +32,7 @@ export interface Port extends Extensible {
 }
 
 const address = parsed("an IP address", (value) =>
-  ipaddr.isValid(value) ? value : new Flaw("an IP address", "Write an address of the host, such as 127.0.0.1."),
+  isAddress(value) ? value : new Flaw("an IP address", "Write an address of the host, such as 127.0.0.1."),
 );
 
 const published = scalarType("a port or a range of ports", ({ value }) =>
@@ -49,6 +55,7 @@ const port = object<Port>(
     defaults: { protocol: "tcp", mode: "ingress" },
     short: {
       is: "a port like 8080:80",
+      numbers: true,
       expand(node) {
         const ports = parsePorts(node.text);
         const [first] = ports instanceof Flaw ? [] : ports;

@@ -14,7 +14,7 @@ const ulimit = object<Ulimit>(
   { soft: integer(-1), hard: integer(-1) },
   {
     required: ["soft", "hard"],
-    short: { is: "a number", expand: (node) => mapping(node, { soft: node.value, hard: node.value }) },
+    short: { is: "a number", numbers: true, expand: (node) => mapping(node, { soft: node.value, hard: node.value }) },
   },
 );
 

@@ -16,13 +16,21 @@ export interface Extensible {
 /** A type for each key. */
 export type Fields<T> = { readonly [K in Exclude<keyof T, "extensions">]-?: Type<NonNullable<T[K]>> };
 
+/** A way to write a mapping as a single text. */
+export interface ShortSyntax {
+  readonly is: string;
+  /** Whether a number is read as well. */
+  readonly numbers?: boolean;
+  readonly expand: (node: Scalar) => Mapping | Flaw;
+}
+
 export interface ObjectOptions<T> {
   /** Keys that have to be there. */
   readonly required?: readonly (keyof T & string)[];
   /** What keys that are not there are. */
   readonly defaults?: Partial<T>;
   /** Reads the short syntax. */
-  readonly short?: { readonly is: string; readonly expand: (node: Scalar) => Mapping | Flaw };
+  readonly short?: ShortSyntax;
   /** Nothing stands for a mapping without keys. */
   readonly optional?: boolean;
   /** Brings an older way to write it up to date. */
@@ -40,7 +48,7 @@ export function object<T extends Extensible>(is: string, fields: Fields<T>, opti
   const type: Type<T> = {
     is: short === undefined ? `${is}, as a mapping` : `${short.is}, or ${is} as a mapping`,
     canonical(node, problems) {
-      const written = optional && isNothing(node) ? nothing(node) : expand(node, short?.expand);
+      const written = optional && isNothing(node) ? nothing(node) : expand(node, short);
       return written.kind === "mapping" ? canonicalEntries(modernise(written), typeOf, problems) : written;
     },
     merge: (base, over) => mergeEntries(base as Mapping, over as Mapping, typeOf),
@@ -67,7 +75,7 @@ export function object<T extends Extensible>(is: string, fields: Fields<T>, opti
     },
   };
   const refuse = (node: Node, path: Path, problems: Problems): undefined => {
-    const flaw = node.kind === "scalar" && typeof node.value === "string" ? short?.expand(node) : undefined;
+    const flaw = short !== undefined && isShort(node, short) ? short.expand(node) : undefined;
     if (!(flaw instanceof Flaw)) return refuseType(type, node, path, problems);
     return problems.error(new InvalidValueError({ at: node.at, path, got: plain(node), ...flaw }));
   };
@@ -86,10 +94,15 @@ function nothing({ at, source }: Node): Mapping {
   return { kind: "mapping", at, source, entries: new Map() };
 }
 
-function expand(node: Node, short: ((node: Scalar) => Mapping | Flaw) | undefined): Node {
-  if (short === undefined || node.kind !== "scalar" || node.value === null) return node;
-  const expanded = short(node);
+function expand(node: Node, short: ShortSyntax | undefined): Node {
+  if (short === undefined || !isShort(node, short)) return node;
+  const expanded = short.expand(node);
   return expanded instanceof Flaw ? node : { ...expanded, short: node.text };
+}
+
+function isShort(node: Node, { numbers }: ShortSyntax): node is Scalar {
+  if (node.kind !== "scalar") return false;
+  return typeof node.value === "string" || (numbers === true && typeof node.value === "number");
 }
 
 function extensionsOf(node: Mapping): Record<string, unknown> {

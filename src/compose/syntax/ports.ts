@@ -33,7 +33,7 @@ export function parsePorts(text: string): ShortPort[] | Flaw {
     return new Flaw(FORMS, `Write one of the protocols ${PROTOCOLS.join(", ")}.`);
   }
   const address = hostIp?.replace(/^\[(.*)\]$/, "$1");
-  if (address !== undefined && !ipaddr.isValid(address)) return new Flaw(FORMS, "Write an IP address of the host.");
+  if (address !== undefined && !isAddress(address)) return new Flaw(FORMS, "Write an IP address of the host.");
   const [count, hostCount] = [size(targets), hosts === undefined ? undefined : size(hosts)];
   if (hostCount !== undefined && hostCount !== count && count > 1) {
     return new Flaw(FORMS, "Publish as many ports of the host as the container has.");
@@ -54,6 +54,11 @@ export function parsePortRange(text: string): PortRange | Flaw {
   const range = { from: Number(first), to: Number(last) };
   if (first !== undefined && range.from <= range.to && range.to <= 65_535) return range;
   return new Flaw("a port from 0 to 65535, or a range like 8000-8005", `Correct the port ${JSON.stringify(text)}.`);
+}
+
+/** Whether a text is an IP address; `80` and `127.1` are none, whatever some programs make of them. */
+export function isAddress(text: string): boolean {
+  return ipaddr.IPv4.isValidFourPartDecimal(text) || ipaddr.IPv6.isValid(text);
 }
 
 /** Writes a range as the specification does: `80` or `8000-8005`. */
