@@ -21,6 +21,7 @@ describe("an environment file", () => {
     ["A: b", "b"],
     ["export A=b", "b"],
     ["\texport\tA=b", "b"],
+    ["exportA=1\nexport=2\nA=b", "b"],
     ["A=", ""],
     ["A=\nB=1", ""],
     ["A=b=c", "b=c"],
@@ -84,12 +85,12 @@ describe("an environment file", () => {
   });
 
   it("reports each line that it cannot read, and reads the others", () => {
-    const { flaws, variables } = readDotenv("A B=1\nC=2\nD=${\nE=${X:?say}\n?\nF='open", lookup);
+    const { flaws, variables } = readDotenv("A B=1\nC=2\nD=${\nE=${X:?say}\n=?\nF='open", lookup);
     expect(flaws.map(({ line, text }) => [line, text])).toEqual([
       [1, "A B=1"],
       [3, "${"],
       [4, "${X:?say}"],
-      [5, "?"],
+      [5, "=?"],
       [6, "'open"],
     ]);
     expect(flaws[2]?.flaw.fix).toBe("Set X: say");

@@ -58,7 +58,7 @@ const NAME = new Flaw("NAME=value", "Write the name without spaces in front of t
 const QUOTE = new Flaw("a quoted value that is closed", "Close the quote.");
 
 /** `A=b`, `A: b`, `export A=b`, or `A` alone, which passes on the variable from outside. */
-const STATEMENT = /(?:export[^\S\n]+)?([\p{L}\p{N}_.[\]-]*)[^\S\n]*(?:[=:][^\S\n]*|(?=\n|$))/uy;
+const STATEMENT = /(?:export[^\S\n]+)?([\p{L}\p{N}_.[\]-]+)[^\S\n]*(?:[=:][^\S\n]*|(?=\n|$))/uy;
 const SINGLE_QUOTED = /'((?:\\'|[^'])*)'/y;
 const DOUBLE_QUOTED = /"((?:\\.|[^"\\])*)"/sy;
 const TO_END_OF_LINE = /[^\n]*/y;
