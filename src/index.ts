@@ -73,7 +73,7 @@ export * from "./stacks/sample-cluster/sample-cluster-stack";
 export * from "./stacks/sample-ecs/sample-ecs-stack";
 export * from "./storage/access-point";
 export * from "./storage/file-system";
-export * from "./storage/mountable";
+export type { IAccessPoint, IFileSystem } from "./storage/mountable";
 export * from "./task-definition/container-definition";
 export type { ContainerDependency } from "./task-definition/container-dependency";
 export type { ContainerEnvironmentOptions, EnvironmentFile } from "./task-definition/container-environment";

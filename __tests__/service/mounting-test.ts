@@ -5,6 +5,7 @@ import { Network } from "../../src/network/network";
 import { SecurityGroup } from "../../src/network/security-group";
 import { Ec2Service } from "../../src/service/ec2-service";
 import { FargateService } from "../../src/service/fargate-service";
+import { StandaloneTask } from "../../src/service/standalone-task";
 import { FileSystem } from "../../src/storage/file-system";
 import { Ec2TaskDefinition, type NetworkMode } from "../../src/task-definition/ec2-task-definition";
 import { FargateTaskDefinition } from "../../src/task-definition/fargate-task-definition";
@@ -73,6 +74,18 @@ describe("a service whose tasks mount a file system", () => {
     });
     expect(admitted(stack)).toEqual([]);
     expect(stack.resource("aws_ecs_service", "service").depends_on).toEqual(MOUNT_TARGETS);
+  });
+});
+
+describe("a task outside of a service", () => {
+  it("is let in by its group", () => {
+    const stack = synthesiseFully((scope) => {
+      const taskDefinition = new FargateTaskDefinition(scope, "job");
+      taskDefinition.addContainer("app", { image: "app:1" });
+      new StandaloneTask(scope, "run", { cluster: new Cluster(scope, "cluster"), taskDefinition, network });
+      taskDefinition.addVolume("data", VolumeSource.efs(new FileSystem(scope, "files", { network })));
+    });
+    expect(admitted(stack)).toEqual([{ ...NFS, referenced_security_group_id: "${aws_security_group.run.id}" }]);
   });
 });
 

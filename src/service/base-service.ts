@@ -9,10 +9,10 @@ import { ConfigurationError } from "../core/errors";
 import { physicalName } from "../core/names";
 import type { Tags } from "../core/tags";
 import type { ILoadBalancerTarget, ITargetGroup } from "../load-balancer/target-group";
-import { Port } from "../network/port";
+import type { Port } from "../network/port";
 import type { ISecurityGroup } from "../network/security-group";
 import { CheckedConstruct } from "../rules/checked-construct";
-import type { IFileSystem } from "../storage/mountable";
+import { type IFileSystem, NFS } from "../storage/mountable";
 import type { IMountingService, TaskDefinition } from "../task-definition/task-definition";
 import { type CloudMapOptions, CloudMapService } from "./cloud-map";
 import { type ITargetService, LoadBalancerTarget, type LoadBalancerTargetOptions } from "./load-balancer-target";
@@ -23,8 +23,6 @@ import type { TaskNetwork } from "./task-network";
 /** https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_CreateService.html */
 const LONGEST_NAME = 255;
 const TASK_COUNT = "TaskCount";
-/** https://docs.aws.amazon.com/efs/latest/ug/network-access.html */
-const NFS = Port.tcp(2049);
 
 /** What every service has, wherever its tasks run. */
 export interface BaseServiceProps {

@@ -7,7 +7,8 @@ import { isLiteral } from "../core/tokens";
 import type { INetwork } from "../network/network";
 import type { ISecurityGroup } from "../network/security-group";
 import { CheckedConstruct } from "../rules/checked-construct";
-import type { TaskDefinition } from "../task-definition/task-definition";
+import { type IFileSystem, NFS } from "../storage/mountable";
+import type { IMountingService, TaskDefinition } from "../task-definition/task-definition";
 import { requireNetwork, TaskNetwork } from "./task-network";
 import { type ISchedulableTask, TaskSchedule, type TaskScheduleOptions } from "./task-schedule";
 
@@ -56,7 +57,7 @@ export interface StandaloneTaskProps {
  * AWS then refuses to delete their cluster, and the security groups and subnets of their network interfaces, and Terraform tries again for
  * minutes before it gives up. Stop long ones first, by `aws ecs stop-task`.
  */
-export class StandaloneTask extends CheckedConstruct implements ISchedulableTask {
+export class StandaloneTask extends CheckedConstruct implements ISchedulableTask, IMountingService {
   readonly cluster: ICluster;
   readonly taskDefinition: TaskDefinition;
   readonly taskCount: number;
@@ -73,6 +74,12 @@ export class StandaloneTask extends CheckedConstruct implements ISchedulableTask
       const network = requireNetwork(this, props.network);
       this.taskNetwork = new TaskNetwork(this, id, { ...props, network, assignPublicIp: publicIp(this, props) });
     }
+    props.taskDefinition.register(this);
+  }
+
+  /** Lets the tasks reach a file system. Where they are on the network of their instance, its group is to be let in by hand. */
+  mount({ securityGroup }: IFileSystem): void {
+    this.taskNetwork?.reach(securityGroup, NFS);
   }
 
   /**

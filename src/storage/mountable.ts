@@ -1,5 +1,9 @@
 import type { ITerraformDependable } from "cdktf";
+import { Port } from "../network/port";
 import type { ISecurityGroup } from "../network/security-group";
+
+/** Where mount targets listen: https://docs.aws.amazon.com/efs/latest/ug/network-access.html */
+export const NFS = Port.tcp(2049);
 
 /** A file system in EFS, for what mounts it. */
 export interface IFileSystem {

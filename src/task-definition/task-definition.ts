@@ -45,9 +45,9 @@ export interface TaskDefinitionProps {
   readonly tags?: Tags;
 }
 
-/** What mounts the volumes of its tasks, such as a service. */
+/** What runs tasks that mount volumes, such as a service. */
 export interface IMountingService {
-  /** Lets the tasks reach a file system in EFS, and waits for it. */
+  /** Lets the tasks reach a file system in EFS; what Terraform itself starts waits for it. */
   mount(fileSystem: IFileSystem): void;
 }
 
