@@ -40,9 +40,33 @@ describe("an alarm", () => {
       { dimensions: { ServiceName: "web" } },
     ],
     ["a statistic", { metric: { ...metric, statistic: "Maximum" } }, { statistic: "Maximum" }],
+    ["a percentile", { metric: { ...metric, statistic: "p99.9" } }, { extended_statistic: "p99.9" }],
     ["a period", { metric: { ...metric, period: 300 } }, { period: 300 }],
   ])("takes %s", (_, props, expected) => {
     expect(resource(props)).toMatchObject(expected);
+  });
+
+  it("takes a percentile apart from the other statistics", () => {
+    expect(resource({ metric: { ...metric, statistic: "p99" } })).not.toHaveProperty("statistic");
+    expect(resource({ metric: { ...metric, statistic: "Sum" } })).not.toHaveProperty("extended_statistic");
+  });
+
+  it("watches what is computed from metrics", () => {
+    const dimensions = { ServiceName: "web" };
+    const errors = { namespace: "Shop", metricName: "Errors", dimensions, statistic: "Sum", period: 300 } as const;
+    const requests = { namespace: "Shop", metricName: "Requests" };
+    const ratio = { expression: "100 * errors / requests", metrics: { errors, requests } };
+    expect(resource({ metric: ratio })).toEqual({
+      alarm_name: "stack-busy",
+      metric_query: [
+        { id: "result", expression: "100 * errors / requests", return_data: true },
+        { id: "errors", metric: { namespace: "Shop", metric_name: "Errors", dimensions, stat: "Sum", period: 300 } },
+        { id: "requests", metric: { namespace: "Shop", metric_name: "Requests", stat: "Average", period: 60 } },
+      ],
+      comparison_operator: "GreaterThanThreshold",
+      threshold: 80,
+      evaluation_periods: 1,
+    });
   });
 
   it("does what it is given, and what is added later", () => {
@@ -50,6 +74,16 @@ describe("an alarm", () => {
       busy.addAlarmAction({ alarmActionArn: "arn:second" });
     });
     expect(stack.resource("aws_cloudwatch_metric_alarm", "busy").alarm_actions).toEqual(["arn:first", "arn:second"]);
+  });
+
+  it("does something when it is over, as it is given, and as is added later", () => {
+    const stack = alarm({ okActions: [{ alarmActionArn: "arn:first" }] }, (busy) => {
+      busy.addOkAction({ alarmActionArn: "arn:second" });
+    });
+    expect(stack.resource("aws_cloudwatch_metric_alarm", "busy")).toMatchObject({
+      ok_actions: ["arn:first", "arn:second"],
+    });
+    expect(stack.resource("aws_cloudwatch_metric_alarm", "busy")).not.toHaveProperty("alarm_actions");
   });
 
   it("tells its name and ARN, which are there only after it", () => {
