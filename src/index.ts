@@ -51,7 +51,7 @@ export * from "./registry/upstream-registry";
 export { SynthesisError } from "./rules/checked-synthesizer";
 export * from "./scaling/step-scalable";
 export * from "./scaling/step-scaling";
-export type { ScaleInStep, ScaleOutStep } from "./scaling/steps";
+export type { ScaleInAtMostStep, ScaleInStep, ScaleInSteps, ScaleOutStep } from "./scaling/steps";
 export * from "./service/base-service";
 export { type CloudMapOptions, CloudMapService } from "./service/cloud-map";
 export * from "./service/ec2-service";

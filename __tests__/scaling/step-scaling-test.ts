@@ -59,6 +59,12 @@ describe("step scaling", () => {
     });
   });
 
+  it("can go off at the threshold of its steps in, too", () => {
+    const { back, tasks } = scaling({ scaleIn: [{ atMost: 25, change: -1 }] });
+    expect(back).toMatchObject({ comparison_operator: "LessThanOrEqualToThreshold", threshold: 25 });
+    expect(tasks.policies.cpu_scale_in).toEqual({ adjustments: [{ upperBound: 0, change: -1 }] });
+  });
+
   it("scales each of its targets by the same two alarms", () => {
     const { out, back, tasks, instances } = scaling();
     expect(out.alarm_actions).toEqual(["arn:tasks:cpu_scale_out", "arn:instances:cpu_scale_out"]);

@@ -1,7 +1,7 @@
 import { TerraformVariable } from "cdktf";
 import * as fc from "fast-check";
 import type { StepAdjustment } from "../../src/scaling/step-scalable";
-import { scaleInAdjustments, scaleOutAdjustments } from "../../src/scaling/steps";
+import { isAtMost, scaleInAdjustments, scaleOutAdjustments } from "../../src/scaling/steps";
 import { emptyStack } from "../support/synth";
 
 const stack = emptyStack();
@@ -42,6 +42,16 @@ describe("steps", () => {
         { lowerBound: undefined, upperBound: -15, change: -2 },
       ],
     });
+  });
+
+  it("in may be for their bounds as well, which changes no interval", () => {
+    const below = [
+      { below: 20, change: -1 },
+      { below: 5, change: -2 },
+    ];
+    const atMost = below.map(({ below, change }) => ({ atMost: below, change }));
+    expect(scaleInAdjustments(stack, atMost)).toEqual(scaleInAdjustments(stack, below));
+    expect([...atMost, ...below].map(isAtMost)).toEqual([true, true, false, false]);
   });
 
   it("may have a bound that only Terraform knows, if there is but one", () => {

@@ -3,15 +3,18 @@ import { Alarm, type AlarmProps } from "../cloudwatch/alarm";
 import type { Metric } from "../cloudwatch/metric";
 import { CheckedConstruct } from "../rules/checked-construct";
 import type { IStepScalable, StepAdjustment } from "./step-scalable";
-import { type ScaleInStep, type ScaleOutStep, scaleInAdjustments, scaleOutAdjustments } from "./steps";
+import { isAtMost, type ScaleInSteps, type ScaleOutStep, scaleInAdjustments, scaleOutAdjustments } from "./steps";
 
 /** When there are to be more, and when fewer. */
 export interface StepScalingOptions {
   readonly metric: Metric;
   /** Steps with a positive change. The alarm goes off at the lowest of them. */
   readonly scaleOut: readonly ScaleOutStep[];
-  /** Steps with a negative change. The alarm goes off below the highest of them, which lies below those of `scaleOut`. */
-  readonly scaleIn: readonly ScaleInStep[];
+  /**
+   * Steps with a negative change, all `below` a bound or all `atMost` one. The alarm goes off below, or at, the highest of them, which lies
+   * below those of `scaleOut`.
+   */
+  readonly scaleIn: ScaleInSteps;
   /**
    * How many periods of the metric in a row must be beyond a threshold.
    * @default 1
@@ -49,7 +52,7 @@ export class StepScaling extends CheckedConstruct {
     const back = scaleInAdjustments(this, props.scaleIn);
     this.scaleInAlarm = this.alarm("scale_in", props, back.adjustments, {
       alarmName: props.scaleInAlarmName,
-      comparison: "LessThanThreshold",
+      comparison: props.scaleIn.some(isAtMost) ? "LessThanOrEqualToThreshold" : "LessThanThreshold",
       threshold: back.threshold,
     });
   }

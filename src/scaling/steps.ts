@@ -19,6 +19,17 @@ export interface ScaleInStep {
   readonly change: number;
 }
 
+/** So many fewer, as long as the metric is at most that. */
+export interface ScaleInAtMostStep {
+  /** In the unit of the metric. */
+  readonly atMost: number;
+  /** How many fewer: a negative whole number. */
+  readonly change: number;
+}
+
+/** An alarm has one comparison, so all steps have the same kind of bound. */
+export type ScaleInSteps = readonly ScaleInStep[] | readonly ScaleInAtMostStep[];
+
 /** An alarm's threshold, and what it changes by how far the metric went beyond it. */
 export interface Adjustments {
   readonly threshold: number;
@@ -35,12 +46,23 @@ export function scaleOutAdjustments(scope: Construct, steps: readonly ScaleOutSt
 }
 
 /** Steps as a scaling policy has them: each reaches from its own bound down to the next. */
-export function scaleInAdjustments(scope: Construct, steps: readonly ScaleInStep[]): Adjustments {
-  const bounds = sorted(scope, "scaleIn", steps, ({ below }) => below, -1);
+export function scaleInAdjustments(scope: Construct, steps: ScaleInSteps): Adjustments {
+  const bounds = sorted<ScaleInStep | ScaleInAtMostStep>(
+    scope,
+    "scaleIn",
+    steps,
+    (step) => (isAtMost(step) ? step.atMost : step.below),
+    -1,
+  );
   return {
     threshold: bounds.threshold,
     adjustments: bounds.steps.map(({ offset, next, change }) => ({ lowerBound: next, upperBound: offset, change })),
   };
+}
+
+/** Whether the step is for the bound itself, too. */
+export function isAtMost(step: ScaleInStep | ScaleInAtMostStep): step is ScaleInAtMostStep {
+  return "atMost" in step;
 }
 
 interface Bounds {
