@@ -1,7 +1,8 @@
 import { TerraformOutput } from "cdktf";
+import type { MetricOptions } from "../../src/cloudwatch/metric";
 import { Cluster, type ClusterProps } from "../../src/cluster/cluster";
 import { HttpNamespace } from "../../src/discovery/http-namespace";
-import { synthesiseFully } from "../support/synth";
+import { emptyStack, resolved, synthesiseFully } from "../support/synth";
 
 function cluster(props?: ClusterProps) {
   return synthesiseFully((stack) => {
@@ -45,6 +46,36 @@ describe("a cluster", () => {
     expect(stack.resource("aws_ecs_cluster", "shop").service_connect_defaults).toEqual({
       namespace: "${aws_service_discovery_http_namespace.names.arn}",
     });
+  });
+
+  it.each([
+    [undefined, false],
+    ["disabled", false],
+    ["enabled", true],
+    ["enhanced", true],
+  ] as const)("knows, of Container Insights %s, whether they are on", (containerInsights, on) => {
+    expect(new Cluster(emptyStack(), "shop", { containerInsights }).hasContainerInsights).toBe(on);
+  });
+
+  it("that exists is taken to have no Container Insights, unless it says so", () => {
+    const attributes = { clusterName: "live", clusterArn: "arn" };
+    expect(Cluster.fromClusterAttributes(attributes).hasContainerInsights).toBe(false);
+    expect(Cluster.fromClusterAttributes({ ...attributes, hasContainerInsights: true })).toMatchObject({
+      ...attributes,
+      hasContainerInsights: true,
+    });
+  });
+
+  it.each([
+    ["CPUUtilization", (made: Cluster, options?: MetricOptions) => made.metricCpuUtilization(options)],
+    ["MemoryUtilization", (made: Cluster, options?: MetricOptions) => made.metricMemoryUtilization(options)],
+    ["CPUReservation", (made: Cluster, options?: MetricOptions) => made.metricCpuReservation(options)],
+    ["MemoryReservation", (made: Cluster, options?: MetricOptions) => made.metricMemoryReservation(options)],
+  ])("has the metric %s", (metricName, metricOf) => {
+    const options = { statistic: "Maximum", period: 300 } as const;
+    const metric = { namespace: "AWS/ECS", metricName, dimensions: { ClusterName: "${aws_ecs_cluster.shop.name}" } };
+    expect(resolved((stack) => metricOf(new Cluster(stack, "shop")))).toEqual(metric);
+    expect(resolved((stack) => metricOf(new Cluster(stack, "shop"), options))).toEqual({ ...metric, ...options });
   });
 
   it("can have the capacity providers of Fargate", () => {

@@ -1,5 +1,6 @@
 import { EcsService } from "@cdktf/provider-aws/lib/ecs-service";
 import { TerraformOutput, type TerraformStack, TerraformVariable } from "cdktf";
+import type { Metric, MetricOptions } from "../../src/cloudwatch/metric";
 import { Cluster, type ICluster } from "../../src/cluster/cluster";
 import { InstanceCapacity } from "../../src/cluster/instance-capacity";
 import { Role } from "../../src/iam/role";
@@ -9,7 +10,7 @@ import {
   FargateTaskDefinition,
   type FargateTaskDefinitionProps,
 } from "../../src/task-definition/fargate-task-definition";
-import { synthesiseFully } from "../support/synth";
+import { resolved, synthesiseFully } from "../support/synth";
 
 const network = Network.fromNetworkAttributes({ vpcId: "vpc-1", privateSubnetIds: ["subnet-a", "subnet-c"] });
 const existing: ICluster = Cluster.fromClusterAttributes({ clusterName: "live", clusterArn: "arn" });
@@ -49,6 +50,20 @@ describe("a service", () => {
     ["tags", { tags: { Team: "shop" } }, { tags: { Team: "shop" } }],
   ])("takes %s", (_, props, expected) => {
     expect(service(props).text).toHaveResourceWithProperties(EcsService, expected);
+  });
+
+  it.each<[string, string, (web: FargateService, options?: MetricOptions) => Metric]>([
+    ["AWS/ECS", "CPUUtilization", (web, options) => web.metricCpuUtilization(options)],
+    ["AWS/ECS", "MemoryUtilization", (web, options) => web.metricMemoryUtilization(options)],
+    ["ECS/ContainerInsights", "RunningTaskCount", (web, options) => web.metricRunningTaskCount(options)],
+    ["ECS/ContainerInsights", "PendingTaskCount", (web, options) => web.metricPendingTaskCount(options)],
+    ["ECS/ContainerInsights", "DesiredTaskCount", (web, options) => web.metricDesiredTaskCount(options)],
+  ])("has, in %s, the metric %s", (namespace, metricName, metricOf) => {
+    const dimensions = { ClusterName: "live", ServiceName: "${aws_ecs_service.web.name}" };
+    const options = { statistic: "Maximum", period: 300 } as const;
+    const metric = { namespace, metricName, dimensions };
+    expect(resolved((stack) => metricOf(makeService(stack)))).toEqual(metric);
+    expect(resolved((stack) => metricOf(makeService(stack), options))).toEqual({ ...metric, ...options });
   });
 
   it("takes a number of tasks that only Terraform knows", () => {

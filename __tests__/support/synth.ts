@@ -2,7 +2,7 @@ import * as fs from "node:fs";
 import * as os from "node:os";
 import * as path from "node:path";
 import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
-import { type App, TerraformStack, Testing } from "cdktf";
+import { type App, TerraformOutput, TerraformStack, Testing } from "cdktf";
 import { SynthesisError } from "../../src/rules/checked-synthesizer";
 
 /** Whatever Terraform JSON holds for a block. */
@@ -75,6 +75,14 @@ export function synthesise(build: (stack: TerraformStack) => void): Synthesised 
 /** The stack `stack`, with an AWS provider and what `build` puts into it, as `app.synth()` writes it: the rules run. */
 export function synthesiseFully(build: (stack: TerraformStack) => void): Synthesised {
   return synthesiseApp((app) => build(stackWithProvider(app, "stack"))).stack("stack");
+}
+
+/** What `build` makes in a stack, as Terraform reads it. */
+export function resolved(build: (stack: TerraformStack) => unknown): unknown {
+  const stack = synthesise((scope) => {
+    new TerraformOutput(scope, "resolved", { value: build(scope) });
+  });
+  return stack.output("resolved").value;
 }
 
 /** The errors of the rules, a line each, for the stack that `synthesiseFully` would write; empty if it is right. */

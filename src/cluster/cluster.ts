@@ -2,6 +2,7 @@ import { EcsCluster } from "@cdktf/provider-aws/lib/ecs-cluster";
 import { EcsClusterCapacityProviders } from "@cdktf/provider-aws/lib/ecs-cluster-capacity-providers";
 import type { ITerraformDependable } from "cdktf";
 import type { Construct } from "constructs";
+import type { Metric, MetricOptions } from "../cloudwatch/metric";
 import type { AutoScalingGroup } from "../compute/auto-scaling-group";
 import { addressed } from "../core/address";
 import { physicalName } from "../core/names";
@@ -10,6 +11,7 @@ import type { INamespace } from "../discovery/namespace";
 import type { ISecurityGroup } from "../network/security-group";
 import { CheckedConstruct } from "../rules/checked-construct";
 import type { AsgCapacityProvider } from "./asg-capacity-provider";
+import { clusterMetric } from "./cluster-metric";
 
 /** https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_CreateCluster.html */
 const LONGEST_NAME = 255;
@@ -18,6 +20,8 @@ const LONGEST_NAME = 255;
 export interface ICluster {
   readonly clusterName: string;
   readonly clusterArn: string;
+  /** Whether Container Insights is known to be on, which counts the tasks of services. */
+  readonly hasContainerInsights: boolean;
   /** Tells the cluster that `service` runs on it. */
   register(service: IClusterService): void;
 }
@@ -55,7 +59,8 @@ export interface ClusterProps {
    */
   readonly clusterName?: string;
   /**
-   * CloudWatch Container Insights, which CloudWatch bills: `enhanced` also shows tasks and containers.
+   * CloudWatch Container Insights, which CloudWatch bills: how many tasks of a service run, wait and are desired, network and disk traffic,
+   * for `ServiceAlarms` and `Dashboard` as well; `enhanced` also shows tasks and containers. CPU and memory of services come without it.
    * @default the account's setting
    */
   readonly containerInsights?: "enabled" | "enhanced" | "disabled";
@@ -73,14 +78,23 @@ export interface ClusterProps {
   readonly tags?: Tags;
 }
 
+/** A cluster that exists already. */
+export interface ClusterAttributes {
+  readonly clusterName: string;
+  readonly clusterArn: string;
+  /** @default false */
+  readonly hasContainerInsights?: boolean;
+}
+
 /** A logical group of tasks and services, on Fargate or on instances of one's own. It costs nothing by itself. */
 export class Cluster extends CheckedConstruct implements ICluster {
   /** A cluster that exists already, in the account and region of the provider. Its capacity is its own business. */
-  static fromClusterAttributes({ clusterName, clusterArn }: { clusterName: string; clusterArn: string }): ICluster {
-    return { clusterName, clusterArn, register: () => {} };
+  static fromClusterAttributes(attributes: ClusterAttributes): ICluster {
+    return { hasContainerInsights: false, ...attributes, register: () => {} };
   }
 
   readonly resource: EcsCluster;
+  readonly hasContainerInsights: boolean;
   private readonly services: IClusterService[] = [];
   private readonly capacity: ITerraformDependable[] = [];
   private readonly securityGroups: ISecurityGroup[] = [];
@@ -91,6 +105,7 @@ export class Cluster extends CheckedConstruct implements ICluster {
   constructor(scope: Construct, id: string, props: ClusterProps = {}) {
     super(scope, id);
     const { containerInsights, defaultNamespace } = props;
+    this.hasContainerInsights = containerInsights === "enabled" || containerInsights === "enhanced";
     this.resource = addressed(
       new EcsCluster(this, "Cluster", {
         name: props.clusterName ?? physicalName(this, LONGEST_NAME),
@@ -108,6 +123,26 @@ export class Cluster extends CheckedConstruct implements ICluster {
 
   get clusterArn(): string {
     return this.resource.arn;
+  }
+
+  /** The CPU that tasks use, in percent of that of the cluster's instances. Tasks on Fargate do not count. */
+  metricCpuUtilization(options?: MetricOptions): Metric {
+    return clusterMetric(this, "CPUUtilization", options);
+  }
+
+  /** The memory that tasks use, in percent of that of the cluster's instances. Tasks on Fargate do not count. */
+  metricMemoryUtilization(options?: MetricOptions): Metric {
+    return clusterMetric(this, "MemoryUtilization", options);
+  }
+
+  /** The CPU units that tasks reserve, in percent of those of the cluster's instances. Tasks on Fargate do not count. */
+  metricCpuReservation(options?: MetricOptions): Metric {
+    return clusterMetric(this, "CPUReservation", options);
+  }
+
+  /** The memory that tasks reserve, in percent of that of the cluster's instances. Tasks on Fargate do not count. */
+  metricMemoryReservation(options?: MetricOptions): Metric {
+    return clusterMetric(this, "MemoryReservation", options);
   }
 
   /** What a Linux instance runs at its start in order to join the cluster. */

@@ -1,5 +1,6 @@
 import { Lb } from "@cdktf/provider-aws/lib/lb";
 import type { Construct } from "constructs";
+import type { Metric, MetricOptions } from "../cloudwatch/metric";
 import { AddressScope, addressed } from "../core/address";
 import { dependOn } from "../core/depend-on";
 import { physicalName } from "../core/names";
@@ -9,6 +10,7 @@ import { Peer } from "../network/peer";
 import { type ISecurityGroup, SecurityGroup } from "../network/security-group";
 import { CheckedConstruct } from "../rules/checked-construct";
 import { type IListenerLoadBalancer, Listener, type ListenerOptions } from "./listener";
+import { loadBalancerMetric } from "./load-balancer-metric";
 
 /** https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_CreateLoadBalancer.html */
 const LONGEST_NAME = 32;
@@ -94,8 +96,27 @@ export class ApplicationLoadBalancer extends CheckedConstruct implements IListen
     return this.resource.dnsName;
   }
 
+  /** How many requests there were that a target was chosen for. */
+  metricRequestCount(options?: MetricOptions): Metric {
+    return this.metric("RequestCount", { statistic: "Sum", ...options });
+  }
+
+  /** How many requests the load balancer answered itself by 5xx: no healthy target, a broken connection, no answer in time. */
+  metricElb5xxCount(options?: MetricOptions): Metric {
+    return this.metric("HTTPCode_ELB_5XX_Count", { statistic: "Sum", ...options });
+  }
+
+  /** The seconds until a target begins to answer. */
+  metricTargetResponseTime(options?: MetricOptions): Metric {
+    return this.metric("TargetResponseTime", options);
+  }
+
   /** Opens a port. */
   addListener(id: string, options: ListenerOptions): Listener {
     return new Listener(this, id, { ...options, loadBalancer: this });
+  }
+
+  private metric(metricName: string, options?: MetricOptions): Metric {
+    return loadBalancerMetric({ loadBalancer: this }, metricName, options);
   }
 }

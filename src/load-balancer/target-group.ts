@@ -1,6 +1,7 @@
 import { LbTargetGroup } from "@cdktf/provider-aws/lib/lb-target-group";
 import type { ITerraformDependable } from "cdktf";
 import type { Construct } from "constructs";
+import type { Metric, MetricOptions } from "../cloudwatch/metric";
 import { addressed } from "../core/address";
 import { hashOf, physicalName } from "../core/names";
 import type { Tags } from "../core/tags";
@@ -8,6 +9,7 @@ import { isLiteral } from "../core/tokens";
 import type { INetwork } from "../network/network";
 import type { ISecurityGroup } from "../network/security-group";
 import { CheckedConstruct } from "../rules/checked-construct";
+import { type IMeasured, loadBalancerMetric } from "./load-balancer-metric";
 
 /** https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_CreateTargetGroup.html */
 const LONGEST_NAME = 32;
@@ -161,6 +163,40 @@ export class TargetGroup extends TargetGroupBase {
 
   get targetGroupArn(): string {
     return this.resource.arn;
+  }
+
+  /** How many requests of a load balancer the targets were chosen for. */
+  metricRequestCount(loadBalancer: IMeasured, options?: MetricOptions): Metric {
+    return this.metric(loadBalancer, "RequestCount", { statistic: "Sum", ...options });
+  }
+
+  /** How many requests of a load balancer a target was chosen for, on the average of the targets. */
+  metricRequestCountPerTarget(loadBalancer: IMeasured, options?: MetricOptions): Metric {
+    return this.metric(loadBalancer, "RequestCountPerTarget", { statistic: "Sum", ...options });
+  }
+
+  /** How many requests of a load balancer the targets answered by 5xx. */
+  metricTarget5xxCount(loadBalancer: IMeasured, options?: MetricOptions): Metric {
+    return this.metric(loadBalancer, "HTTPCode_Target_5XX_Count", { statistic: "Sum", ...options });
+  }
+
+  /** The seconds until a target begins to answer a request of a load balancer. */
+  metricTargetResponseTime(loadBalancer: IMeasured, options?: MetricOptions): Metric {
+    return this.metric(loadBalancer, "TargetResponseTime", options);
+  }
+
+  /** How many targets a load balancer finds healthy. There is no value while there is no target. */
+  metricHealthyHostCount(loadBalancer: IMeasured, options?: MetricOptions): Metric {
+    return this.metric(loadBalancer, "HealthyHostCount", options);
+  }
+
+  /** How many targets a load balancer finds unhealthy. There is no value while there is no target. */
+  metricUnhealthyHostCount(loadBalancer: IMeasured, options?: MetricOptions): Metric {
+    return this.metric(loadBalancer, "UnHealthyHostCount", options);
+  }
+
+  private metric(loadBalancer: IMeasured, metricName: string, options?: MetricOptions): Metric {
+    return loadBalancerMetric({ loadBalancer, targetGroup: this }, metricName, options);
   }
 }
 

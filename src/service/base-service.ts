@@ -23,6 +23,8 @@ import type { TaskNetwork } from "./task-network";
 /** https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_CreateService.html */
 const LONGEST_NAME = 255;
 const TASK_COUNT = "TaskCount";
+/** https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/Container-Insights-metrics-ECS.html */
+const CONTAINER_INSIGHTS = "ECS/ContainerInsights";
 
 /** What every service has, wherever its tasks run. */
 export interface BaseServiceProps {
@@ -77,8 +79,8 @@ export abstract class BaseService
   implements ILoadBalancerTarget, ITargetService, IClusterService, IMountingService
 {
   readonly resource: EcsService;
+  readonly cluster: ICluster;
   readonly taskDefinition: TaskDefinition;
-  private readonly cluster: ICluster;
   private readonly desiredCount: number | undefined;
   private readonly loadBalancers: EcsServiceLoadBalancer[] = [];
 
@@ -118,12 +120,27 @@ export abstract class BaseService
 
   /** The CPU that the tasks use, in percent of what they reserve. */
   metricCpuUtilization(options?: MetricOptions): Metric {
-    return this.metric("CPUUtilization", options);
+    return this.metric("AWS/ECS", "CPUUtilization", options);
   }
 
   /** The memory that the tasks use, in percent of what they reserve. */
   metricMemoryUtilization(options?: MetricOptions): Metric {
-    return this.metric("MemoryUtilization", options);
+    return this.metric("AWS/ECS", "MemoryUtilization", options);
+  }
+
+  /** How many tasks run. Only where the cluster has Container Insights. */
+  metricRunningTaskCount(options?: MetricOptions): Metric {
+    return this.metric(CONTAINER_INSIGHTS, "RunningTaskCount", options);
+  }
+
+  /** How many tasks are about to run. Only where the cluster has Container Insights. */
+  metricPendingTaskCount(options?: MetricOptions): Metric {
+    return this.metric(CONTAINER_INSIGHTS, "PendingTaskCount", options);
+  }
+
+  /** How many tasks there should be. Only where the cluster has Container Insights. */
+  metricDesiredTaskCount(options?: MetricOptions): Metric {
+    return this.metric(CONTAINER_INSIGHTS, "DesiredTaskCount", options);
   }
 
   /**
@@ -237,9 +254,9 @@ export abstract class BaseService
     return { containerName, containerPort: containerPort ?? container.defaultPort };
   }
 
-  private metric(metricName: string, options?: MetricOptions): Metric {
+  private metric(namespace: string, metricName: string, options?: MetricOptions): Metric {
     const dimensions = { ClusterName: this.cluster.clusterName, ServiceName: this.serviceName };
-    return { namespace: "AWS/ECS", metricName, dimensions, ...options };
+    return { namespace, metricName, dimensions, ...options };
   }
 
   abstract readonly targetType: "ip" | "instance";
