@@ -1,6 +1,7 @@
 import { autoScalingRules } from "./auto-scaling";
 import { capacityProviderRules } from "./capacity-provider";
 import { cloudMapRules } from "./cloud-map";
+import { cloudwatchRules } from "./cloudwatch";
 import { containerLimitRules } from "./container-limits";
 import { containerNameRules } from "./container-names";
 import { containerOrderRules } from "./container-order";
@@ -53,5 +54,6 @@ export const allRules: readonly Rule[] = [
   ...staticHostPortRules,
   ...cloudMapRules,
   ...serviceConnectRules,
+  ...cloudwatchRules,
   ...nameRules,
 ];
