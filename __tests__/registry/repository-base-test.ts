@@ -3,7 +3,7 @@ import { type IRole, Role } from "../../src/iam/role";
 import { PULL_ACTIONS, PUSH_ACTIONS } from "../../src/registry/permissions";
 import { Repository } from "../../src/registry/repository";
 import type { IRepository } from "../../src/registry/repository-base";
-import { synthesiseFully } from "../support/synth";
+import { emptyStack, synthesiseFully } from "../support/synth";
 
 const EXISTING = {
   repositoryName: "shop",
@@ -71,6 +71,24 @@ describe("a repository that is made", () => {
       repositoryName: { value: "${aws_ecr_repository.shop.name}" },
       repositoryArn: { value: "${aws_ecr_repository.shop.arn}" },
       repositoryUri: { value: "${aws_ecr_repository.shop.repository_url}" },
+    });
+  });
+});
+
+describe("a repository", () => {
+  it("has the metric RepositoryPullCount", () => {
+    const shop = Repository.fromRepositoryAttributes(emptyStack(), "shop", EXISTING);
+    const metric = {
+      namespace: "AWS/ECR",
+      metricName: "RepositoryPullCount",
+      dimensions: { RepositoryName: "shop" },
+      statistic: "Sum",
+    };
+    expect(shop.metricPullCount()).toEqual(metric);
+    expect(shop.metricPullCount({ statistic: "Average", period: 3600 })).toEqual({
+      ...metric,
+      statistic: "Average",
+      period: 3600,
     });
   });
 });

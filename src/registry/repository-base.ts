@@ -1,3 +1,4 @@
+import type { Metric, MetricOptions } from "../cloudwatch/metric";
 import type { IRole } from "../iam/role";
 import { CheckedConstruct } from "../rules/checked-construct";
 import { type ImageReference, imageName } from "./image-reference";
@@ -17,6 +18,8 @@ export interface IRepository {
   grantPush(role: IRole): void;
   /** Allows `role` both. */
   grantPullPush(role: IRole): void;
+  /** How many times images were pulled. There is no value while nobody pulls. */
+  metricPullCount(options?: MetricOptions): Metric;
 }
 
 /** What a repository can do, made here or existing. */
@@ -40,5 +43,11 @@ export abstract class RepositoryBase extends CheckedConstruct implements IReposi
   grantPullPush(role: IRole): void {
     this.grantPull(role);
     this.grantPush(role);
+  }
+
+  /** https://docs.aws.amazon.com/AmazonECR/latest/userguide/ecr-repository-metrics.html */
+  metricPullCount(options?: MetricOptions): Metric {
+    const dimensions = { RepositoryName: this.repositoryName };
+    return { namespace: "AWS/ECR", metricName: "RepositoryPullCount", dimensions, statistic: "Sum", ...options };
   }
 }
