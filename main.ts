@@ -2,6 +2,7 @@ import { App } from "cdktf";
 import { context } from "./cdktf.json";
 import { program } from "./src/core/program";
 import { ComputingStack } from "./src/stacks/computing/computing-stack";
+import { EcsDemoStack } from "./src/stacks/ecs-demo/ecs-demo-stack";
 import { HandsonStack } from "./src/stacks/handson/handson-stack";
 import { HelloWorldStack, type HelloWorldStyle } from "./src/stacks/hello-world/hello-world-stack";
 import { PlacementStack } from "./src/stacks/placement/placement-stack";
@@ -39,5 +40,6 @@ program(() => {
     style: (HELLO_WORLD_STYLE || undefined) as HelloWorldStyle | undefined,
     state,
   });
+  new EcsDemoStack(app, `${prefix}ecs-demo`, { prefix, state });
   app.synth();
 });

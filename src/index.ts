@@ -1,5 +1,6 @@
 export * from "./cloudwatch/alarm";
-export * from "./cloudwatch/metric";
+export * from "./cloudwatch/alarm-topic";
+export type { Metric, MetricExpression, MetricOptions, Percentile, Statistic } from "./cloudwatch/metric";
 export * from "./cluster/asg-capacity-provider";
 export * from "./cluster/cluster";
 export * from "./cluster/instance-capacity";
@@ -36,6 +37,10 @@ export * from "./load-balancer/listener";
 export * from "./load-balancer/listener-action";
 export * from "./load-balancer/listener-condition";
 export * from "./load-balancer/target-group";
+export * from "./monitoring/dashboard";
+export type { Graph, GraphLimit, GraphLine } from "./monitoring/graph";
+export type { LoadBalancing } from "./monitoring/load-balancing";
+export * from "./monitoring/service-alarms";
 export * from "./network/network";
 export * from "./network/peer";
 export * from "./network/port";
@@ -64,6 +69,7 @@ export type { ServiceConnectOptions, ServiceConnectService } from "./service/ser
 export * from "./service/standalone-task";
 export * from "./service/task-schedule";
 export * from "./stacks/computing/computing-stack";
+export * from "./stacks/ecs-demo/ecs-demo-stack";
 export * from "./stacks/handson/handson-stack";
 export * from "./stacks/hello-world/hello-world-stack";
 export * from "./stacks/placement/placement-stack";

@@ -88,13 +88,13 @@ export function imageVariable(
   });
 }
 
-/** Who may reach a load balancer: blocks of IPv4 addresses, everybody unless somebody says otherwise. */
-export function allowedCidrsVariable(scope: Construct): TerraformVariable {
+/** Who may reach `what`: blocks of IPv4 addresses, everybody unless somebody says otherwise. */
+export function allowedCidrsVariable(scope: Construct, what = "the load balancer"): TerraformVariable {
   return new TerraformVariable(scope, "allowed_cidrs", {
     type: "list(string)",
     default: ["0.0.0.0/0"],
     nullable: false,
-    description: "Who may reach the load balancer: blocks of IPv4 addresses.",
+    description: `Who may reach ${what}: blocks of IPv4 addresses.`,
     validation: [
       {
         condition:

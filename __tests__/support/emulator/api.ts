@@ -14,6 +14,7 @@ import { S3Client } from "@aws-sdk/client-s3";
 import { SchedulerClient } from "@aws-sdk/client-scheduler";
 import { SecretsManagerClient } from "@aws-sdk/client-secrets-manager";
 import { ServiceDiscoveryClient } from "@aws-sdk/client-servicediscovery";
+import { SNSClient } from "@aws-sdk/client-sns";
 import { SQSClient } from "@aws-sdk/client-sqs";
 import type { Emulator } from "./emulator";
 
@@ -42,6 +43,7 @@ export interface AwsApi {
   readonly sqs: SQSClient;
   readonly secretsManager: SecretsManagerClient;
   readonly serviceDiscovery: ServiceDiscoveryClient;
+  readonly sns: SNSClient;
 }
 
 /** Clients of one region: `const { services } = await awsApi(emulator).ecs.send(new DescribeServicesCommand({ ... }))`. */
@@ -70,5 +72,6 @@ export function awsApi(emulator: Pick<Emulator, "endpoint">, region = TEST_REGIO
     sqs: new SQSClient(config),
     secretsManager: new SecretsManagerClient(config),
     serviceDiscovery: new ServiceDiscoveryClient(config),
+    sns: new SNSClient(config),
   };
 }

@@ -1,6 +1,6 @@
 import { DescribeScalableTargetsCommand } from "@aws-sdk/client-application-auto-scaling";
 import { DescribeAutoScalingGroupsCommand } from "@aws-sdk/client-auto-scaling";
-import { DescribeAlarmsCommand } from "@aws-sdk/client-cloudwatch";
+import { DescribeAlarmsCommand, ListDashboardsCommand } from "@aws-sdk/client-cloudwatch";
 import { DescribeLogGroupsCommand } from "@aws-sdk/client-cloudwatch-logs";
 import {
   DescribeAddressesCommand,
@@ -35,6 +35,7 @@ import { ListBucketsCommand } from "@aws-sdk/client-s3";
 import { ListSchedulesCommand } from "@aws-sdk/client-scheduler";
 import { ListSecretsCommand } from "@aws-sdk/client-secrets-manager";
 import { ListServicesCommand as ListNamesCommand, ListNamespacesCommand } from "@aws-sdk/client-servicediscovery";
+import { ListTopicsCommand } from "@aws-sdk/client-sns";
 import { ListQueuesCommand } from "@aws-sdk/client-sqs";
 import { type AwsApi, awsApi, TEST_REGION } from "./api";
 import type { Emulator } from "./emulator";
@@ -152,7 +153,7 @@ async function inStorage({ efs, s3, secretsManager, serviceDiscovery }: AwsApi):
 }
 
 async function elsewhere(api: AwsApi): Promise<Record<string, Names>> {
-  const { ecr, elb, events, iam, lambda, logs, scheduler, sqs } = api;
+  const { cloudWatch, ecr, elb, events, iam, lambda, logs, scheduler, sns, sqs } = api;
   const { repositories = [] } = await ecr.send(new DescribeRepositoriesCommand({}));
   const { pullThroughCacheRules = [] } = await ecr.send(new DescribePullThroughCacheRulesCommand({}));
   const { LoadBalancers = [] } = await elb.send(new DescribeLoadBalancersCommand({}));
@@ -163,6 +164,8 @@ async function elsewhere(api: AwsApi): Promise<Record<string, Names>> {
   const { logGroups = [] } = await logs.send(new DescribeLogGroupsCommand({}));
   const { Functions = [] } = await lambda.send(new ListFunctionsCommand({}));
   const { Rules = [] } = await events.send(new ListRulesCommand({}));
+  const { DashboardEntries = [] } = await cloudWatch.send(new ListDashboardsCommand({}));
+  const { Topics = [] } = await sns.send(new ListTopicsCommand({}));
   const { Schedules = [] } = await scheduler.send(new ListSchedulesCommand({}));
   const { QueueUrls = [] } = await sqs.send(new ListQueuesCommand({}));
   return {
@@ -177,6 +180,8 @@ async function elsewhere(api: AwsApi): Promise<Record<string, Names>> {
     "log group": logGroups.map(({ logGroupName }) => logGroupName),
     function: Functions.map(({ FunctionName }) => FunctionName),
     "event rule": Rules.map(({ Name }) => Name),
+    dashboard: DashboardEntries.map(({ DashboardName }) => DashboardName),
+    topic: Topics.map(({ TopicArn }) => TopicArn),
     schedule: Schedules.map(({ Name }) => Name),
     queue: QueueUrls.map(lastPart),
   };
