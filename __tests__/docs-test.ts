@@ -3,6 +3,7 @@ import { dirname, join } from "node:path";
 import { scripts } from "../package.json";
 import { Schedule } from "../src/service/schedule";
 import { ComputingStack } from "../src/stacks/computing/computing-stack";
+import { EcsDemoStack } from "../src/stacks/ecs-demo/ecs-demo-stack";
 import { CHAPTERS } from "../src/stacks/handson/chapters";
 import { HelloWorldStack } from "../src/stacks/hello-world/hello-world-stack";
 import { PlacementStack } from "../src/stacks/placement/placement-stack";
@@ -17,7 +18,21 @@ const DOCS = readdirSync(join(ROOT, "docs")).map((file) => `docs/${file}`);
 const FILES = ["README.md", ...DOCS];
 const WORDS = Object.keys(scripts);
 /** Commands of programs that are not ours; which of them there are is for their own tests to say. */
-const PROGRAMS = ["terraform", "aws", "cp", "node", "curl", "export", "unset", "cd", "chmod", "ssh", "eval", "docker"];
+const PROGRAMS = [
+  "terraform",
+  "aws",
+  "bash",
+  "cp",
+  "node",
+  "curl",
+  "export",
+  "unset",
+  "cd",
+  "chmod",
+  "ssh",
+  "eval",
+  "docker",
+];
 const CDKTF = ["synth", "diff", "deploy", "destroy"];
 
 /** `HANDSON_CHAPTER=3 npm run plan -- handson` without its variables. */
@@ -81,6 +96,7 @@ describe("the Japanese guide", () => {
 describe.each([
   { guide: "handson", atLeast: 50 },
   { guide: "sample-ecs", atLeast: 6 },
+  { guide: "ecs-demo", atLeast: 2 },
 ])("the code in the Japanese guide to $guide", ({ guide, atLeast }) => {
   const folder = join(ROOT, "src/stacks", guide);
   const sources = readdirSync(folder).map((file) => readFileSync(join(folder, file), "utf8"));
@@ -320,5 +336,35 @@ describe("the Japanese chapter on hello-world", () => {
     const names = Object.values(today.resources("aws_secretsmanager_secret")).map(({ name }) => name);
     const [, asked] = /--secret-id (\S+)/.exec(chapter) ?? [];
     expect(names).toContain(asked);
+  });
+});
+
+describe("the Japanese chapter on ecs-demo", () => {
+  const chapter = readFileSync(join(ROOT, "docs/ecs-demo.ja.md"), "utf8");
+  const stack = synthesiseApp((app) => new EcsDemoStack(app, "ecs-demo")).stack("ecs-demo");
+
+  it("states the plan line", () => {
+    const count = stack.addresses().length;
+    expect(chapter).toContain(`Plan: ${count} to add, 0 to change, 0 to destroy.`);
+    expect(chapter).toContain(`Resources: ${count} destroyed.`);
+  });
+
+  it("names each alarm of a service, and asks AWS for none that is not there", () => {
+    const names = Object.values(stack.resources("aws_cloudwatch_metric_alarm")).map(({ alarm_name }) => alarm_name);
+    const asked = [...chapter.matchAll(/--alarm-name (\S+)/g)].map(([, name]) => name);
+    expect(asked.length).toBeGreaterThan(0);
+    expect(asked.filter((name) => !names.includes(name))).toEqual([]);
+    const short = names.map((name) => String(name).replace("ecs-demo-app-alarms-", ""));
+    expect(short.filter((name) => !chapter.includes(`\`${name}\``))).toEqual([]);
+  });
+
+  it("runs each demo by the script that there is", () => {
+    const demos = commands("docs/ecs-demo.ja.md").filter((command) => command.startsWith("bash "));
+    expect(demos.map((command) => command.split(" ").slice(0, 3).join(" "))).toEqual([
+      "bash scripts/ecs-demo.sh self-heal",
+      "bash scripts/ecs-demo.sh scale",
+      "bash scripts/ecs-demo.sh swap",
+    ]);
+    expect(existsSync(join(ROOT, "scripts/ecs-demo.sh"))).toBe(true);
   });
 });
