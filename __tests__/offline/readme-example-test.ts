@@ -34,9 +34,10 @@ describe("the README's example", () => {
     expect(status).toBe(1);
   });
 
-  it("goes on with a service on EC2 instances, and scales both, as the README says", () => {
+  it("goes on with a service on EC2 instances, scales both and watches one, as the README says", () => {
     const [, ...further] = codeBlocks("README.md", "ts");
-    const names = "Ec2Service, Ec2TaskDefinition, FargateService, InstanceCapacity, PlacementStrategy,";
+    const names =
+      "AlarmTopic, Dashboard, Ec2Service, Ec2TaskDefinition, FargateService, InstanceCapacity, PlacementStrategy, ServiceAlarms,";
     const whole = example
       .replace("FargateService,", names)
       .replace("app.synth();", `${further.join("\n")}\napp.synth();`);
@@ -50,6 +51,11 @@ describe("the README's example", () => {
       "api_service_memory_scale_out",
       "api_service_memory_scale_in",
     ]);
+    const alarms = Object.keys(resource.aws_cloudwatch_metric_alarm).filter((name) => name.startsWith("alarms_"));
+    expect(alarms).toHaveLength(7);
+    expect(resource.aws_cloudwatch_dashboard.dashboard.dashboard_body).toContain(
+      "aws_cloudwatch_metric_alarm.alarms_cpu",
+    );
   });
 
   describeWith(["terraform"], "with Terraform", () => {
