@@ -8,6 +8,7 @@ const STACKS = {
   computing: 66,
   "ecs-demo": 30,
   handson: 39,
+  "hello-world": 48,
   placement: 61,
   registry: 13,
   "run-task": 26,
