@@ -13,7 +13,7 @@ import { InstanceProfile } from "../../iam/instance-profile";
 import { Role } from "../../iam/role";
 import { Dashboard } from "../../monitoring/dashboard";
 import { ServiceAlarms } from "../../monitoring/service-alarms";
-import { Network } from "../../network/network";
+import type { Network } from "../../network/network";
 import { Peer } from "../../network/peer";
 import { Port } from "../../network/port";
 import { SecurityGroup } from "../../network/security-group";
@@ -21,6 +21,7 @@ import { StepScaling } from "../../scaling/step-scaling";
 import { Ec2Service } from "../../service/ec2-service";
 import type { PortMapping } from "../../task-definition/container-network";
 import { Ec2TaskDefinition } from "../../task-definition/ec2-task-definition";
+import { publicTwoZones } from "../two-zones";
 import { EcsDemoVariables } from "./variables";
 
 export interface EcsDemoStackProps {
@@ -67,7 +68,7 @@ export class EcsDemoStack extends TerraformStack {
       region: this.variables.region.stringValue,
       defaultTags: [{ tags: { Stack: id } }],
     });
-    const network = this.twoZones(id);
+    const network = publicTwoZones(this, this.variables.region.stringValue, ["10.0.0.0/24", "10.0.1.0/24"]);
     const cluster = new Cluster(this, "cluster", {
       clusterName: this.named("ecs-demo"),
       containerInsights: "enabled",
@@ -82,17 +83,6 @@ export class EcsDemoStack extends TerraformStack {
 
   private named(name: string): string {
     return `${this.prefix}${name}`;
-  }
-
-  /** The instances have public addresses: they reach ECS and the registries without NAT, and are reached without a load balancer. */
-  private twoZones(name: string): Network {
-    const network = new Network(this, "main", { name });
-    const region = this.variables.region.stringValue;
-    network.addPublicSubnet("1a", { availabilityZone: `${region}a`, cidr: "10.0.0.0/24" });
-    network.addPublicSubnet("1c", { availabilityZone: `${region}c`, cidr: "10.0.1.0/24" });
-    network.addInternetGateway();
-    network.routePublicSubnets();
-    return network;
   }
 
   private instances(cluster: Cluster, network: Network): AutoScalingGroup {

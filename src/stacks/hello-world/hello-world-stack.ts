@@ -5,9 +5,9 @@ import { Cluster } from "../../cluster/cluster";
 import { ConfigurationError } from "../../core/errors";
 import { keepState, type SharedState } from "../../core/state";
 import { ApplicationLoadBalancer } from "../../load-balancer/application-load-balancer";
-import { Network } from "../../network/network";
 import { Peer } from "../../network/peer";
 import type { BaseService } from "../../service/base-service";
+import { twoZones } from "../two-zones";
 import { slidesService } from "./slides";
 import { todayService } from "./today";
 import { HelloWorldVariables } from "./variables";
@@ -68,21 +68,6 @@ export class HelloWorldStack extends TerraformStack {
     });
     addOutputs(this, alb, cluster, service);
   }
-}
-
-/** By hand, because the region is known to Terraform only, and the zones are to stand in the addresses. */
-function twoZones(stack: TerraformStack, region: string): Network {
-  const network = new Network(stack, "main", { name: stack.node.id });
-  network.addPublicSubnet("1a", { availabilityZone: `${region}a`, cidr: "10.0.1.0/24" });
-  network.addPublicSubnet("1c", { availabilityZone: `${region}c`, cidr: "10.0.2.0/24" });
-  network.addPrivateSubnet("1a", { availabilityZone: `${region}a`, cidr: "10.0.10.0/24" });
-  network.addPrivateSubnet("1c", { availabilityZone: `${region}c`, cidr: "10.0.20.0/24" });
-  network.addInternetGateway();
-  network.routePublicSubnets();
-  network.addNatGateway("1a");
-  network.routePrivateSubnet("1a");
-  network.routePrivateSubnet("1c", "1a");
-  return network;
 }
 
 function addOutputs(stack: TerraformStack, alb: ApplicationLoadBalancer, cluster: Cluster, service: BaseService): void {

@@ -6,10 +6,11 @@ import { InstanceCapacity } from "../../cluster/instance-capacity";
 import { MachineImage } from "../../compute/machine-image";
 import { AddressScope } from "../../core/address";
 import { keepState, type SharedState } from "../../core/state";
-import { Network } from "../../network/network";
+import type { Network } from "../../network/network";
 import { Ec2Service, type Ec2ServiceProps } from "../../service/ec2-service";
 import { PlacementConstraint, PlacementStrategy } from "../../service/placement";
 import { Ec2TaskDefinition, type Ec2TaskDefinitionProps } from "../../task-definition/ec2-task-definition";
+import { twoZones } from "../two-zones";
 import { PlacementVariables } from "./variables";
 
 export interface PlacementStackProps {
@@ -59,7 +60,7 @@ export class PlacementStack extends TerraformStack {
       region: this.variables.region.stringValue,
       defaultTags: [{ tags: { Stack: id } }],
     });
-    this.network = this.twoZones(id);
+    this.network = twoZones(this, this.variables.region.stringValue);
     this.cluster = new Cluster(this, "cluster");
     this.linux = new InstanceCapacity(this, "linux", {
       cluster: this.cluster,
@@ -89,22 +90,6 @@ export class PlacementStack extends TerraformStack {
       value: this.cluster.clusterName,
       description: "For the AWS CLI: aws ecs list-services --cluster <name>",
     });
-  }
-
-  /** By hand, because the region is known to Terraform only, and the zones are to stand in the addresses. */
-  private twoZones(name: string): Network {
-    const network = new Network(this, "main", { name });
-    const region = this.variables.region.stringValue;
-    network.addPublicSubnet("1a", { availabilityZone: `${region}a`, cidr: "10.0.1.0/24" });
-    network.addPublicSubnet("1c", { availabilityZone: `${region}c`, cidr: "10.0.2.0/24" });
-    network.addPrivateSubnet("1a", { availabilityZone: `${region}a`, cidr: "10.0.10.0/24" });
-    network.addPrivateSubnet("1c", { availabilityZone: `${region}c`, cidr: "10.0.20.0/24" });
-    network.addInternetGateway();
-    network.routePublicSubnets();
-    network.addNatGateway("1a");
-    network.routePrivateSubnet("1a");
-    network.routePrivateSubnet("1c", "1a");
-    return network;
   }
 
   /** Started from the image of the variable, if there is one, there are instances that pass the constraint by AMI. */

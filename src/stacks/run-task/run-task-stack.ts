@@ -5,13 +5,13 @@ import { Alarm } from "../../cloudwatch/alarm";
 import { type CapacityProviderStrategy, Cluster } from "../../cluster/cluster";
 import { AddressScope } from "../../core/address";
 import { keepState, type SharedState } from "../../core/state";
-import { Network } from "../../network/network";
 import { SecurityGroup } from "../../network/security-group";
 import { Schedule } from "../../service/schedule";
 import { StandaloneTask, type StandaloneTaskProps } from "../../service/standalone-task";
 import type { TaskScheduleOptions } from "../../service/task-schedule";
 import { FargateTaskDefinition } from "../../task-definition/fargate-task-definition";
 import { LogDriver } from "../../task-definition/log-driver";
+import { publicTwoZones } from "../two-zones";
 import { RunTaskVariables } from "./variables";
 
 export interface RunTaskStackProps {
@@ -56,7 +56,7 @@ export class RunTaskStack extends TerraformStack {
       region: this.variables.region.stringValue,
       defaultTags: [{ tags: { Stack: id } }],
     });
-    const network = this.twoZones(id);
+    const network = publicTwoZones(this, this.variables.region.stringValue);
     const cluster = new Cluster(this, "cluster", {
       clusterName: this.named("run-task"),
       enableFargateCapacityProviders: true,
@@ -85,16 +85,6 @@ export class RunTaskStack extends TerraformStack {
 
   private named(name: string): string {
     return `${this.prefix}${name}`;
-  }
-
-  private twoZones(name: string): Network {
-    const network = new Network(this, "main", { name });
-    const region = this.variables.region.stringValue;
-    network.addPublicSubnet("1a", { availabilityZone: `${region}a`, cidr: "10.0.1.0/24" });
-    network.addPublicSubnet("1c", { availabilityZone: `${region}c`, cidr: "10.0.2.0/24" });
-    network.addInternetGateway();
-    network.routePublicSubnets();
-    return network;
   }
 
   private batch(): FargateTaskDefinition {

@@ -15,7 +15,7 @@ import { Role } from "../../iam/role";
 import { ApplicationLoadBalancer } from "../../load-balancer/application-load-balancer";
 import type { Listener } from "../../load-balancer/listener";
 import { ListenerCondition } from "../../load-balancer/listener-condition";
-import { Network } from "../../network/network";
+import type { Network } from "../../network/network";
 import { Peer } from "../../network/peer";
 import { Port } from "../../network/port";
 import { SecurityGroup } from "../../network/security-group";
@@ -23,6 +23,7 @@ import { Ec2Service } from "../../service/ec2-service";
 import { PlacementStrategy } from "../../service/placement";
 import { Ec2TaskDefinition } from "../../task-definition/ec2-task-definition";
 import { S3Access } from "../s3-access";
+import { publicTwoZones } from "../two-zones";
 import { SampleClusterVariables } from "./variables";
 
 export interface SampleClusterStackProps {
@@ -102,7 +103,7 @@ export class SampleClusterStack extends TerraformStack {
       region: this.variables.region.stringValue,
       defaultTags: [{ tags: { Stack: id } }],
     });
-    this.network = this.publicSubnets(id);
+    this.network = publicTwoZones(this, this.variables.region.stringValue, ["10.0.0.0/24", "10.0.1.0/24"]);
     this.cluster = new Cluster(this, "cluster", { clusterName: this.nameOf("sample-cluster") });
     this.addInstances();
     this.alb = this.loadBalancer();
@@ -135,16 +136,6 @@ export class SampleClusterStack extends TerraformStack {
 
   private elbNameOf(name: string): string {
     return shortened(this.nameOf(name), LONGEST_ELB_NAME);
-  }
-
-  private publicSubnets(name: string): Network {
-    const network = new Network(this, "main", { name });
-    const region = this.variables.region.stringValue;
-    network.addPublicSubnet("1a", { availabilityZone: `${region}a`, cidr: "10.0.0.0/24" });
-    network.addPublicSubnet("1c", { availabilityZone: `${region}c`, cidr: "10.0.1.0/24" });
-    network.addInternetGateway();
-    network.routePublicSubnets();
-    return network;
   }
 
   private addInstances(): void {

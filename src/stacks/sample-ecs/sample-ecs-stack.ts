@@ -14,7 +14,7 @@ import { keepState, type SharedState } from "../../core/state";
 import { InstanceProfile } from "../../iam/instance-profile";
 import { Role } from "../../iam/role";
 import { ApplicationLoadBalancer } from "../../load-balancer/application-load-balancer";
-import { Network } from "../../network/network";
+import type { Network } from "../../network/network";
 import { Peer } from "../../network/peer";
 import { Port } from "../../network/port";
 import { SecurityGroup } from "../../network/security-group";
@@ -22,6 +22,7 @@ import type { IStepScalable } from "../../scaling/step-scalable";
 import { StepScaling } from "../../scaling/step-scaling";
 import { Ec2Service } from "../../service/ec2-service";
 import { Ec2TaskDefinition } from "../../task-definition/ec2-task-definition";
+import { publicTwoZones } from "../two-zones";
 import { TaskCountFunction } from "./task-count-function";
 import { SampleEcsVariables } from "./variables";
 
@@ -96,7 +97,7 @@ export class SampleEcsStack extends TerraformStack {
       region: this.variables.region.stringValue,
       defaultTags: [{ tags: { Stack: id } }],
     });
-    const network = this.twoZones(id);
+    const network = publicTwoZones(this, this.variables.region.stringValue);
     const cluster = new Cluster(this, "cluster", { clusterName: this.named("sample-ecs-cluster") });
     const byProvider = scaling === "capacity-provider";
     const group = this.instances(cluster, network, byProvider ? 0 : LIMITS.minCapacity);
@@ -111,17 +112,6 @@ export class SampleEcsStack extends TerraformStack {
 
   private named(name: string): string {
     return `${this.prefix}${name}`;
-  }
-
-  /** The instances have public addresses: they reach ECS and the registries without NAT. */
-  private twoZones(name: string): Network {
-    const network = new Network(this, "main", { name });
-    const region = this.variables.region.stringValue;
-    network.addPublicSubnet("1a", { availabilityZone: `${region}a`, cidr: "10.0.1.0/24" });
-    network.addPublicSubnet("1c", { availabilityZone: `${region}c`, cidr: "10.0.2.0/24" });
-    network.addInternetGateway();
-    network.routePublicSubnets();
-    return network;
   }
 
   private instances(cluster: Cluster, network: Network, minCapacity: number): AutoScalingGroup {
