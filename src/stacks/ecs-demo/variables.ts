@@ -6,10 +6,11 @@ import {
   REGIONS_WITH_A_AND_C,
   regionVariable,
   wholeNumberVariable,
+  x86Types,
 } from "../variables";
 
 /** Any size, of families with Intel or AMD processors, as the image is for these. */
-const INSTANCE_TYPE = "^[b-z][a-z]*[0-9]+[a-fh-z]*(-flex)?[.](micro|small|medium|large|[0-9]*xlarge)$";
+const INSTANCE_TYPE = x86Types("micro|small|medium|large|[0-9]*xlarge");
 /** Beside ecs-app: three of the smallest instances have room for six tasks each, by memory. */
 const MOST_RESERVATIONS = 17;
 
