@@ -1,4 +1,8 @@
-import { DescribeLaunchTemplateVersionsCommand, DescribeSubnetsCommand } from "@aws-sdk/client-ec2";
+import {
+  DescribeFlowLogsCommand,
+  DescribeLaunchTemplateVersionsCommand,
+  DescribeSubnetsCommand,
+} from "@aws-sdk/client-ec2";
 import {
   DescribeCapacityProvidersCommand,
   DescribeClustersCommand,
@@ -44,12 +48,12 @@ describeWith(["terraform", "emulator"], "the placement stack on AWS", () => {
     return (await ecs.send(command)).taskDefinition;
   }
 
-  it("is valid, plans 61 resources and is applied", async () => {
+  it("is valid, plans 72 resources and is applied", async () => {
     await terraform.init();
     await terraform.validate();
     const plan = await terraform.plan();
-    expect(plan).toMatchObject({ add: 61, change: 0, destroy: 0 });
-    expect(await terraform.apply({ plan })).toEqual({ add: 61, change: 0, destroy: 0 });
+    expect(plan).toMatchObject({ add: 72, change: 0, destroy: 0 });
+    expect(await terraform.apply({ plan })).toEqual({ add: 72, change: 0, destroy: 0 });
     expect(await terraform.output()).toEqual({ cluster_name: CLUSTER });
   });
 
@@ -105,7 +109,10 @@ describeWith(["terraform", "emulator"], "the placement stack on AWS", () => {
     const { awsvpcConfiguration } = (await service("awsvpc"))?.networkConfiguration ?? {};
     expect([...(awsvpcConfiguration?.subnets ?? [])].sort()).toEqual(Subnets.map(({ SubnetId }) => SubnetId).sort());
     expect(awsvpcConfiguration).toMatchObject({ assignPublicIp: "DISABLED", securityGroups: [expect.any(String)] });
+    expect((await service("awsvpc"))?.loadBalancers).toMatchObject([{ containerName: "nginx", containerPort: 80 }]);
     expect((await service("host"))?.networkConfiguration).toBeUndefined();
+    const { FlowLogs } = await ec2.send(new DescribeFlowLogsCommand({}));
+    expect(FlowLogs).toMatchObject([{ TrafficType: "ALL", LogDestinationType: "cloud-watch-logs" }]);
   });
 
   it("runs one task on Windows", async () => {
@@ -193,7 +200,7 @@ describeWith(["terraform", "emulator"], "the placement stack on AWS", () => {
   });
 
   it("leaves nothing behind, and does not hang on its way", async () => {
-    expect((await terraform.destroy()).destroy).toBe(61);
+    expect((await terraform.destroy()).destroy).toBe(72);
     expect(await leftovers(emulator())).toEqual([]);
   });
 });

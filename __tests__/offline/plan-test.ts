@@ -9,7 +9,7 @@ const STACKS = {
   "ecs-demo": 30,
   handson: 39,
   "hello-world": 48,
-  placement: 61,
+  placement: 72,
   registry: 13,
   "run-task": 26,
   "sample-cluster": 41,

@@ -39,9 +39,46 @@ describe("the network of the placement stack", () => {
   });
 
   it("lets nothing in from outside", () => {
-    expect(stack.addresses().filter((address) => address.includes("ingress"))).toEqual([]);
+    const own = { ip_protocol: "tcp", from_port: 80, to_port: 80 };
+    expect(stack.resources("aws_vpc_security_group_ingress_rule")).toEqual({
+      alb_http: { ...own, security_group_id: "${aws_security_group.alb.id}", cidr_ipv4: "10.0.0.0/16" },
+      awsvpc_from_alb_80: {
+        ...own,
+        security_group_id: "${aws_security_group.awsvpc.id}",
+        referenced_security_group_id: "${aws_security_group.alb.id}",
+      },
+    });
+    expect(stack.resource("aws_lb", "alb")).toMatchObject({ internal: true });
     for (const name of ["awsvpc", "linux_instances", "windows_instances"]) {
       expect(stack.resource("aws_security_group", name)).toMatchObject({ vpc_id });
     }
+  });
+
+  it("sends requests to tasks with an interface of their own, by their addresses", () => {
+    expect(stack.resource("aws_lb_target_group", "alb_http_awsvpc")).toMatchObject({ target_type: "ip", port: 80 });
+    expect(stack.resource("aws_ecs_service", "awsvpc").load_balancer).toEqual([
+      { target_group_arn: "${aws_lb_target_group.alb_http_awsvpc.arn}", container_name: "nginx", container_port: 80 },
+    ]);
+  });
+
+  it("logs who connected to what, for a week, by a role that may do just that", () => {
+    expect(stack.resource("aws_flow_log", "flow_log")).toEqual({
+      vpc_id,
+      traffic_type: "ALL",
+      log_destination: "${aws_cloudwatch_log_group.flow_log.arn}",
+      iam_role_arn: "${aws_iam_role.flow_log_role.arn}",
+      depends_on: ["aws_iam_role_policy.flow_log_role"],
+    });
+    expect(stack.resource("aws_cloudwatch_log_group", "flow_log")).toEqual({
+      name: "placement-flow-log",
+      retention_in_days: 7,
+    });
+    const { assume_role_policy } = stack.resource("aws_iam_role", "flow_log_role");
+    expect(assume_role_policy).toContain('"Principal":{"Service":"vpc-flow-logs.amazonaws.com"}');
+    const { policy } = stack.resource("aws_iam_role_policy", "flow_log_role");
+    expect(policy).toContain(
+      '"Action":["logs:CreateLogStream","logs:PutLogEvents","logs:DescribeLogGroups","logs:DescribeLogStreams"]',
+    );
+    expect(policy).not.toContain('"*"');
   });
 });

@@ -68,6 +68,7 @@ describe("the network modes", () => {
         subnets: ["${aws_subnet.private_1a.id}", "${aws_subnet.private_1c.id}"],
         security_groups: ["${aws_security_group.awsvpc.id}"],
       },
+      load_balancer: [expect.objectContaining({ container_name: "nginx", container_port: 80 })],
       depends_on: expect.arrayContaining(["aws_route.private_1a", "aws_route.private_1c", ...depends_on]),
     });
   });

@@ -17,8 +17,8 @@ function names({ json }: Synthesised): string[] {
 }
 
 describe("the placement stack", () => {
-  it("has 61 resources, with addresses to read", () => {
-    expect(stack.addresses()).toHaveLength(61);
+  it("has 72 resources, with addresses to read", () => {
+    expect(stack.addresses()).toHaveLength(72);
     expect(stack.addresses().filter((address) => !/^aws_[a-z_]+\.[A-Za-z][A-Za-z0-9_]*$/.test(address))).toEqual([]);
     expect(stack.addresses().filter((address) => /_[0-9A-F]{8}$/.test(address))).toEqual([]);
     expect(stack.json.data).toBeUndefined();

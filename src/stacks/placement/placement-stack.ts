@@ -6,11 +6,14 @@ import { InstanceCapacity } from "../../cluster/instance-capacity";
 import { MachineImage } from "../../compute/machine-image";
 import { AddressScope } from "../../core/address";
 import { keepState, type SharedState } from "../../core/state";
+import { ApplicationLoadBalancer } from "../../load-balancer/application-load-balancer";
 import type { Network } from "../../network/network";
+import { Peer } from "../../network/peer";
 import { Ec2Service, type Ec2ServiceProps } from "../../service/ec2-service";
 import { PlacementConstraint, PlacementStrategy } from "../../service/placement";
 import { Ec2TaskDefinition, type Ec2TaskDefinitionProps } from "../../task-definition/ec2-task-definition";
 import { twoZones } from "../two-zones";
+import { FlowLog } from "./flow-log";
 import { PlacementVariables } from "./variables";
 
 export interface PlacementStackProps {
@@ -22,6 +25,8 @@ export interface PlacementStackProps {
 const SMALL = { image: "nginx:1.27", cpu: 64, memoryLimitMiB: 64 };
 /** Serves on port 80, and runs on Windows Server 2022 only, as Windows containers do on the version that they are made for. */
 const IIS = "mcr.microsoft.com/windows/servercore/iis:windowsservercore-ltsc2022";
+/** Of the VPC; from it alone the load balancer may be reached. */
+const CIDR = "10.0.0.0/16";
 /** No instance has it: what a constraint asks for while the variable is empty. */
 const NO_IMAGE = "ami-00000000";
 /** Enough for every service to be deployed anew while its old tasks keep their ports and instances. */
@@ -41,6 +46,7 @@ type ServiceOptions = Omit<Ec2ServiceProps, "cluster" | "taskDefinition">;
  *   that nothing outside of the VPC reaches;
  * - they name an AMI as something to filter by: it is a variable, as its id is another in each region and with each release.
  *
+ * The load balancer in front of the tasks with interfaces of their own is reached from within the VPC alone.
  * Distinct instances, constraints by attribute, and a port that Docker chooses are not in the notes; they complete what these begin.
  */
 export class PlacementStack extends TerraformStack {
@@ -118,7 +124,16 @@ export class PlacementStack extends TerraformStack {
     // A network interface and a security group of the task's own.
     const awsvpc = this.taskDefinition("awsvpc", { networkMode: "awsvpc" });
     awsvpc.addContainer("nginx", { ...SMALL, portMappings: [{ containerPort: 80 }] });
-    this.service("awsvpc", awsvpc, { network: this.network });
+    this.showOwnInterface(this.service("awsvpc", awsvpc, { network: this.network }));
+  }
+
+  /** What an interface of a task's own is good for: a load balancer sends requests to the task itself, and its traffic can be told apart. */
+  private showOwnInterface(service: Ec2Service): void {
+    const alb = new ApplicationLoadBalancer(this, "alb", { network: this.network });
+    alb
+      .addListener("http", { port: 80, allowFrom: Peer.ipv4(CIDR) })
+      .addTargets("awsvpc", { port: 80, targets: [service] });
+    new FlowLog(this, "flow_log", { network: this.network });
   }
 
   private showWindows(): void {
