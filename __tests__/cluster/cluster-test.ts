@@ -110,3 +110,13 @@ describe("a cluster that exists", () => {
     expect(Cluster.fromClusterAttributes(attributes)).toMatchObject(attributes);
   });
 });
+
+describe("a cluster by its attributes", () => {
+  it("may be given as a cluster, whose attributes are references", () => {
+    const stack = synthesiseFully((scope) => {
+      const { clusterName, clusterArn } = Cluster.fromClusterAttributes(new Cluster(scope, "shop"));
+      new TerraformOutput(scope, "attributes", { value: [clusterName, clusterArn] });
+    });
+    expect(stack.output("attributes").value).toEqual(["${aws_ecs_cluster.shop.name}", "${aws_ecs_cluster.shop.arn}"]);
+  });
+});

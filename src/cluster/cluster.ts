@@ -90,7 +90,9 @@ export interface ClusterAttributes {
 export class Cluster extends CheckedConstruct implements ICluster {
   /** A cluster that exists already, in the account and region of the provider. Its capacity is its own business. */
   static fromClusterAttributes(attributes: ClusterAttributes): ICluster {
-    return { hasContainerInsights: false, ...attributes, register: () => {} };
+    // One by one: the attributes may be a cluster of another stack, whose getters a spread would leave behind.
+    const { clusterName, clusterArn, hasContainerInsights = false } = attributes;
+    return { clusterName, clusterArn, hasContainerInsights, register: () => {} };
   }
 
   readonly resource: EcsCluster;
