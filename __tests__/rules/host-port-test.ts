@@ -6,7 +6,7 @@ type Mapping = Record<string, unknown>;
 
 /** A task of containers, each of which has one port mapping. */
 function task(network_mode: string | undefined, ...mappings: Mapping[]): ResourceMap {
-  const containers = mappings.map((mapping, i) => ({ name: `c${i}`, portMappings: [mapping] }));
+  const containers = mappings.map((mapping, i) => ({ name: `c${i}`, memory: 128, portMappings: [mapping] }));
   return { aws_ecs_task_definition: { web: { network_mode, container_definitions: JSON.stringify(containers) } } };
 }
 

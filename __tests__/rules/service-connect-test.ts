@@ -5,7 +5,11 @@ function connected(attributes: object, task: object = {}, connection: object = {
   return {
     aws_ecs_cluster: { main: {} },
     aws_ecs_task_definition: {
-      web: { container_definitions: JSON.stringify([{ name: "web", portMappings: [web] }, { name: "db" }]), ...task },
+      web: {
+        memory: "512",
+        container_definitions: JSON.stringify([{ name: "web", portMappings: [web] }, { name: "db" }]),
+        ...task,
+      },
     },
     aws_ecs_service: {
       web: {

@@ -4,7 +4,7 @@ import { messages, violated } from "../support/rules";
 /** A service with `load_balancer` blocks, of a task with containers of these names. */
 function service(containers: string, ...load_balancer: Record<string, unknown>[]): ResourceMap {
   return {
-    aws_ecs_task_definition: { web: { container_definitions: containers } },
+    aws_ecs_task_definition: { web: { memory: "512", container_definitions: containers } },
     aws_ecs_service: { web: { task_definition: "${aws_ecs_task_definition.web.arn}", load_balancer } },
   };
 }

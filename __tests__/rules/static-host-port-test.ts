@@ -8,7 +8,11 @@ const STRATEGY = [{ capacity_provider: "${aws_ecs_capacity_provider.web.name}", 
 
 const task = (network_mode: string | undefined, mapping: Attributes): Resources => ({
   aws_ecs_task_definition: {
-    web: { network_mode, container_definitions: JSON.stringify([{ name: "web", portMappings: [mapping] }]) },
+    web: {
+      network_mode,
+      memory: "128",
+      container_definitions: JSON.stringify([{ name: "web", portMappings: [mapping] }]),
+    },
   },
 });
 

@@ -1,10 +1,13 @@
 import { fargateTaskOf, taskOf } from "../../src/rules/task-example";
 
 describe("the example of a task definition", () => {
-  it("names its containers where they have no names", () => {
+  it("gives its containers names and memory where they have none", () => {
     expect(taskOf({ network_mode: "host" }, {}, { name: "db", cpu: 1 })).toEqual({
       aws_ecs_task_definition: {
-        web: { network_mode: "host", container_definitions: '[{"name":"c0"},{"name":"db","cpu":1}]' },
+        web: {
+          network_mode: "host",
+          container_definitions: '[{"name":"c0","memory":128},{"name":"db","memory":128,"cpu":1}]',
+        },
       },
     });
   });

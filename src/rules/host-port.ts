@@ -40,6 +40,7 @@ function takenPorts(resource: Resource): TakenPort[] {
 function task(network_mode: string, ...hostPorts: number[]): ResourceMap {
   const containers = hostPorts.map((hostPort, i) => ({
     name: `c${i}`,
+    memory: 128,
     portMappings: [{ containerPort: network_mode === "host" && hostPort !== 0 ? hostPort : 80, hostPort }],
   }));
   return { aws_ecs_task_definition: { web: { network_mode, container_definitions: JSON.stringify(containers) } } };

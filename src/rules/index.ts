@@ -3,6 +3,7 @@ import { capacityProviderRules } from "./capacity-provider";
 import { cloudMapRules } from "./cloud-map";
 import { cloudwatchRules } from "./cloudwatch";
 import { containerLimitRules } from "./container-limits";
+import { containerMemoryRules } from "./container-memory";
 import { containerNameRules } from "./container-names";
 import { containerOrderRules } from "./container-order";
 import { ec2InstanceRoleRules } from "./ec2-instance-role";
@@ -43,6 +44,7 @@ export const allRules: readonly Rule[] = [
   ...mountRules,
   ...containerOrderRules,
   ...containerLimitRules,
+  ...containerMemoryRules,
   ...containerNameRules,
   ...fargateIsolationRules,
   ...portNameRules,

@@ -40,7 +40,7 @@ function connected(options: {
   return {
     aws_ecs_cluster: { main: cluster as Record<string, unknown> },
     aws_ecs_task_definition: {
-      web: { container_definitions: JSON.stringify([{ name: "web", portMappings }]), ...task },
+      web: { container_definitions: JSON.stringify([{ name: "web", memory: 128, portMappings }]), ...task },
     },
     aws_ecs_service: {
       web: {

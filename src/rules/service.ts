@@ -13,7 +13,9 @@ const MOST_SUBNETS = 16;
 function behindLoadBalancer(container: string, port: number): ResourceMap {
   return {
     aws_ecs_task_definition: {
-      web: { container_definitions: JSON.stringify([{ name: "nginx", portMappings: [{ containerPort: 80 }] }]) },
+      web: {
+        container_definitions: JSON.stringify([{ name: "nginx", memory: 128, portMappings: [{ containerPort: 80 }] }]),
+      },
     },
     aws_ecs_service: {
       web: {

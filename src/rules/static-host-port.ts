@@ -6,7 +6,7 @@ import { targetsOf } from "./scaling-target";
 
 /** A service of so many tasks, each of which takes port 80, on at most two instances. */
 function tasks(desired_count: number): ResourceMap {
-  const containers = [{ name: "web", portMappings: [{ containerPort: 80, hostPort: 80 }] }];
+  const containers = [{ name: "web", memory: 128, portMappings: [{ containerPort: 80, hostPort: 80 }] }];
   return {
     aws_autoscaling_group: { web: { min_size: 0, max_size: 2 } },
     aws_ecs_capacity_provider: {

@@ -1,8 +1,10 @@
 import type { ResourceMap } from "./configuration";
 
-/** A task definition with containers, for the examples of rules. */
+/** A task definition with containers that have memory enough, for the examples of rules. */
 export function taskOf(attributes: Record<string, unknown>, ...containers: object[]): ResourceMap {
-  const container_definitions = JSON.stringify(containers.map((container, i) => ({ name: `c${i}`, ...container })));
+  const container_definitions = JSON.stringify(
+    containers.map((container, i) => ({ name: `c${i}`, memory: 128, ...container })),
+  );
   return { aws_ecs_task_definition: { web: { ...attributes, container_definitions } } };
 }
 
