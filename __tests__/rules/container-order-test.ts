@@ -69,3 +69,23 @@ function hasCircle(names: readonly number[], edges: readonly (readonly [number, 
   const waiting = names.filter((name) => edges.some(([from, to]) => from === name && names.includes(to)));
   return waiting.length === names.length ? names.length > 0 : hasCircle(waiting, edges);
 }
+
+describe("the links of containers", () => {
+  it("lead to containers of the task definition, by name or with an alias", () => {
+    expect(
+      violated(taskOf({}, { name: "web", links: ["db", "cache:redis"] }, { name: "db" }, { name: "cache" })),
+    ).toEqual([]);
+    expect(
+      messages(taskOf({}, { name: "web", links: ["db", "redis:cache"] }, { name: "db" }, { name: "cache" })),
+    ).toEqual([
+      'CD071 [aws_ecs_task_definition.web] container_definitions[0].links[1] is "redis:cache"; allowed: web, db, cache. ' +
+        "Name another container of the task definition, with an alias behind a colon if it needs one: db:database.",
+    ]);
+  });
+
+  it("are not judged where only Terraform knows a name", () => {
+    expect(violated(taskOf({}, { links: ["db"] }, { name: "${var.name}" }))).toEqual([]);
+    const containers = '[{"name":"web","memory":1,"links":[${jsonencode(var.link)}]}]';
+    expect(violated({ aws_ecs_task_definition: { web: { container_definitions: containers } } })).toEqual([]);
+  });
+});

@@ -1,6 +1,7 @@
-import type { ResourceMap } from "../../src/rules/configuration";
+import { Configuration, type ResourceMap } from "../../src/rules/configuration";
 import { FARGATE_CPU, fargateMemory } from "../../src/rules/fargate-size";
-import { containersOf } from "../../src/rules/task-definition";
+import { containersOf, taskDefinitionOf } from "../../src/rules/task-definition";
+import { taskOf } from "../../src/rules/task-example";
 import { messages, violated } from "../support/rules";
 
 function task(attributes: Record<string, unknown>): ResourceMap {
@@ -39,6 +40,69 @@ describe("the size of a task", () => {
   it("may be known to Terraform only, in part or as a whole", () => {
     expect(violated(task({ cpu: "${var.cpu}", memory: "1" }))).toEqual([]);
     expect(violated(task({ cpu: "256", memory: "${var.memory}" }))).toEqual([]);
+  });
+});
+
+describe("the links of containers", () => {
+  const linked = (attributes: Record<string, unknown>) => taskOf(attributes, { links: ["c1"] }, {});
+  const WINDOWS = { runtime_platform: { operating_system_family: "WINDOWS_SERVER_2022_CORE" } };
+
+  it("need bridge mode, which is that of a task on Linux that says none", () => {
+    for (const network_mode of ["awsvpc", "host", "none"]) {
+      expect(violated(linked({ network_mode }))).toEqual(["CD026"]);
+    }
+    expect(violated(linked({ network_mode: "bridge" }))).toEqual([]);
+    expect(violated(linked({}))).toEqual([]);
+  });
+
+  it("are not there on Windows, in whatever mode", () => {
+    expect(violated(linked({ ...WINDOWS, network_mode: "awsvpc" }))).toEqual(["CD026"]);
+    expect(messages(linked(WINDOWS))).toEqual([
+      expect.stringMatching(/container_definitions\[0\].links is \["c1"\]; allowed: none on Windows. /),
+    ]);
+  });
+
+  it("are not judged where only Terraform knows the mode or the operating system", () => {
+    expect(violated(linked({ network_mode: "${var.mode}" }))).toEqual([]);
+    expect(violated(linked({ runtime_platform: { operating_system_family: "${var.family}" } }))).toEqual([]);
+  });
+});
+
+describe("the placement constraints of a task definition", () => {
+  const placement_constraints = [{ type: "memberOf", expression: "attribute:ecs.os-type == linux" }];
+  const placed = (requires_compatibilities: unknown) =>
+    violated(task({ requires_compatibilities, placement_constraints }));
+
+  it("are not for Fargate alone", () => {
+    expect(placed(["FARGATE"])).toEqual(["TD020"]);
+    for (const others of [["EC2"], ["FARGATE", "EC2"], [], undefined]) expect(placed(others)).toEqual([]);
+    expect(violated(task({ placement_constraints: [] }))).toEqual([]);
+  });
+
+  it("are not judged where only Terraform knows where the task runs", () => {
+    expect(placed("${var.types}")).toEqual([]);
+    expect(placed(["FARGATE", "${var.type}"])).toEqual([]);
+  });
+});
+
+describe("taskDefinitionOf", () => {
+  const web = { network_mode: "bridge" };
+  const configuration = new Configuration({ resource: { aws_ecs_task_definition: { web }, aws_lb: { web: {} } } });
+  const of = (task_definition: unknown) =>
+    taskDefinitionOf({ type: "aws_ecs_service", name: "web", attributes: { task_definition } }, configuration);
+
+  it("is the one that a service refers to", () => {
+    expect(of("${aws_ecs_task_definition.web.arn}")).toEqual({
+      type: "aws_ecs_task_definition",
+      name: "web",
+      attributes: web,
+    });
+  });
+
+  it("is none where it is another resource, or not in the configuration", () => {
+    for (const other of ["${aws_lb.web.arn}", "${aws_ecs_task_definition.api.arn}", "web:7", undefined]) {
+      expect(of(other)).toBeUndefined();
+    }
   });
 });
 

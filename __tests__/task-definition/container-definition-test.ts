@@ -109,9 +109,10 @@ describe("a container on instances", () => {
     const stack = synthesiseFully((scope) => {
       const task = new Ec2TaskDefinition(scope, "web", { memoryLimitMiB: 128 });
       task.addContainer("app", { image: "app:1", ...options });
+      for (const other of ["db", "cache"]) task.addContainer(other, { image: `${other}:1` });
     });
     const text = String(stack.resource("aws_ecs_task_definition", "web").container_definitions);
-    expect(JSON.parse(text)).toEqual([{ ...BARE, ...options }]);
+    expect(JSON.parse(text)[0]).toEqual({ ...BARE, ...options });
   });
 });
 

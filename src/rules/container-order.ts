@@ -134,4 +134,27 @@ export const containerOrderRules: readonly Rule[] = [
       passing: taskOf({}, { name: "web", links: ["db:database"] }, { name: "db" }),
     },
   },
+  {
+    id: "CD071",
+    resourceType: "aws_ecs_task_definition",
+    title: "a container is linked to one that there is",
+    fix: "Name another container of the task definition, with an alias behind a colon if it needs one: db:database.",
+    source: CONTAINER,
+    *check(resource) {
+      const containers = containersOf(resource);
+      const names = containers.map(({ name }) => knownString(name));
+      if (names.includes(undefined)) return;
+      for (const [i, { links }] of containers.entries()) {
+        for (const [j, link] of (knownList(links) ?? []).entries()) {
+          const got = knownString(link);
+          if (got === undefined || names.includes(got.split(":")[0])) continue;
+          yield { property: `container_definitions[${i}].links[${j}]`, got, allowed: names.join(", ") };
+        }
+      }
+    },
+    examples: {
+      failing: taskOf({}, { name: "web", links: ["database"] }, { name: "db" }),
+      passing: taskOf({}, { name: "web", links: ["db:database"] }, { name: "db" }),
+    },
+  },
 ];

@@ -1,12 +1,20 @@
 import { parseJsonTemplate, UNKNOWN } from "../core/read-json-template";
-import { blocks, knownList, knownNumber, knownString, type Resource, type ResourceMap } from "./configuration";
+import { blocks, type Configuration, knownList, knownNumber, type Resource, type ResourceMap } from "./configuration";
 import { FARGATE_CPU, fargateMemory } from "./fargate-size";
+import { isWindows, networkModeOf } from "./network-mode";
 import { isPort, PORTS } from "./ports";
 import type { Rule } from "./rule";
+import { taskOf } from "./task-example";
 
 const SIZES =
   "https://docs.aws.amazon.com/AmazonECS/latest/developerguide/fargate-tasks-services.html#fargate-tasks-size";
 export const PARAMETERS = "https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task_definition_parameters.html";
+
+/** The task definition of a service, if it is in the configuration. */
+export function taskDefinitionOf({ attributes }: Resource, configuration: Configuration): Resource | undefined {
+  const found = configuration.referredBy(attributes.task_definition);
+  return found?.type === "aws_ecs_task_definition" ? found : undefined;
+}
 
 /** The containers of a task definition; of one that only Terraform knows, not even the name is known. */
 export function containersOf({ attributes }: Resource): Record<string, unknown>[] {
@@ -50,12 +58,13 @@ function containerPort(port: number): ResourceMap {
   return task({ container_definitions: JSON.stringify([{ name: "web", portMappings: [{ containerPort: port }] }]) });
 }
 
-function containers(network_mode: string, ...definitions: object[]): ResourceMap {
-  return { aws_ecs_task_definition: { web: { network_mode, container_definitions: JSON.stringify(definitions) } } };
+function linked(network_mode: string): ResourceMap {
+  return taskOf({ network_mode }, { links: ["db"] }, { name: "db" });
 }
 
-function linked(networkMode: string): ResourceMap {
-  return containers(networkMode, { name: "web", links: ["db"] }, { name: "db" });
+function placed(...requires_compatibilities: string[]): ResourceMap {
+  const placement_constraints = [{ type: "memberOf", expression: "attribute:ecs.os-type == linux" }];
+  return { aws_ecs_task_definition: { web: { requires_compatibilities, placement_constraints } } };
 }
 
 /** What AWS refuses in a task definition and in its containers. */
@@ -111,13 +120,32 @@ export const taskDefinitionRules: readonly Rule[] = [
     fix: "In awsvpc mode the containers of a task reach each other by 127.0.0.1; or use bridge mode.",
     source: `${PARAMETERS}#container_definition_network`,
     *check(resource) {
-      const mode = knownString(resource.attributes.network_mode);
+      const mode = isWindows(resource) ? "Windows" : networkModeOf(resource);
       if (mode === undefined || mode === "bridge") return;
       for (const [i, { links }] of containersOf(resource).entries()) {
         if (!knownList(links)?.length) continue;
-        yield { property: `container_definitions[${i}].links`, got: links, allowed: `none in ${mode} mode` };
+        yield {
+          property: `container_definitions[${i}].links`,
+          got: links,
+          allowed: mode === "Windows" ? "none on Windows" : `none in ${mode} mode`,
+        };
       }
     },
     examples: { failing: linked("awsvpc"), passing: linked("bridge") },
+  },
+  {
+    id: "TD020",
+    resourceType: "aws_ecs_task_definition",
+    title: "tasks for Fargate alone are not placed",
+    fix: "Leave placementConstraints out: there are no instances to choose from.",
+    source: PARAMETERS,
+    *check({ attributes }) {
+      const compatibilities = knownList(attributes.requires_compatibilities) ?? [];
+      const got = blocks(attributes.placement_constraints);
+      if (got.length === 0 || compatibilities.length === 0) return;
+      if (!compatibilities.every((each) => each === "FARGATE")) return;
+      yield { property: "placement_constraints", got, allowed: "none on Fargate" };
+    },
+    examples: { failing: placed("FARGATE"), passing: placed("EC2", "FARGATE") },
   },
 ];

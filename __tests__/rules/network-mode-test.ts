@@ -1,0 +1,39 @@
+import { isWindows, networkModeOf } from "../../src/rules/network-mode";
+
+const task = (attributes: Record<string, unknown>) => ({ type: "aws_ecs_task_definition", name: "web", attributes });
+const on = (operating_system_family: unknown) => ({ runtime_platform: { operating_system_family } });
+
+describe("isWindows", () => {
+  it.each([
+    ["WINDOWS_SERVER_2022_CORE", true],
+    ["WINDOWS_SERVER_2019_FULL", true],
+    ["LINUX", false],
+    [undefined, false],
+    [null, false],
+    ["${var.family}", undefined],
+  ])("of %s is %s", (family, expected) => {
+    expect(isWindows(task(on(family)))).toBe(expected);
+  });
+
+  it("is not known where Terraform makes the platform", () => {
+    expect(isWindows(task({ dynamic: { runtime_platform: {} } }))).toBeUndefined();
+    expect(isWindows(task({}))).toBe(false);
+  });
+});
+
+describe("networkModeOf", () => {
+  it.each(["awsvpc", "bridge", "host", "none"])("is %s where the task definition says so", (network_mode) => {
+    expect(networkModeOf(task({ network_mode, ...on("WINDOWS_SERVER_2022_CORE") }))).toBe(network_mode);
+  });
+
+  it("is the operating system's where the task definition says none", () => {
+    expect(networkModeOf(task({}))).toBe("bridge");
+    expect(networkModeOf(task({ network_mode: null, ...on("LINUX") }))).toBe("bridge");
+    expect(networkModeOf(task(on("WINDOWS_SERVER_2022_CORE")))).toBe("default");
+  });
+
+  it("is not guessed", () => {
+    expect(networkModeOf(task({ network_mode: "${var.mode}" }))).toBeUndefined();
+    expect(networkModeOf(task(on("${var.family}")))).toBeUndefined();
+  });
+});
