@@ -7,6 +7,7 @@ function registered(network_mode: unknown, records: unknown, registry: object) {
     aws_ecs_service: {
       web: {
         task_definition: "${aws_ecs_task_definition.web.arn}",
+        network_configuration: "${var.network}",
         service_registries: [{ registry_arn: "${aws_service_discovery_service.web.arn}", ...registry }],
       },
     },

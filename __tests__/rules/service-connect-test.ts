@@ -15,6 +15,7 @@ function connected(attributes: object, task: object = {}, connection: object = {
       web: {
         cluster: "${aws_ecs_cluster.main.arn}",
         task_definition: "${aws_ecs_task_definition.web.arn}",
+        network_configuration: "${var.network}",
         service_connect_configuration: [{ ...connection, ...attributes }],
       },
     },

@@ -53,6 +53,7 @@ function onInstances(service: Attributes, others: Resources = {}): ResourceMap {
       web: {
         cluster: "${aws_ecs_cluster.shop.arn}",
         task_definition: "${aws_ecs_task_definition.web.arn}",
+        network_configuration: "${var.network}",
         lifecycle: { ignore_changes: ["desired_count"] },
         ...service,
       },

@@ -20,6 +20,11 @@ function serviceIn(stack: TerraformStack, props: Partial<Ec2ServiceProps> = {}):
   return new Ec2Service(stack, "web", { cluster, taskDefinition, ...props });
 }
 
+/** Puts a service behind a load balancer of other people's. */
+function balance({ resource }: Ec2Service): void {
+  resource.putLoadBalancer([{ elbName: "shop", containerName: "app", containerPort: 80 }]);
+}
+
 const service = (props: Partial<Ec2ServiceProps> = {}) =>
   synthesiseFully((stack) => {
     serviceIn(stack, props);
@@ -68,7 +73,7 @@ describe("a service on instances", () => {
   it("registers with load balancers in a role of the user's", () => {
     const stack = synthesiseFully((scope) => {
       const serviceRole = Role.fromRoleArn(scope, "ecs", "arn:aws:iam::123456789012:role/ecs");
-      serviceIn(scope, { serviceRole });
+      balance(serviceIn(scope, { serviceRole }));
     });
     expect(stack.resource("aws_ecs_service", "web").iam_role).toBe("arn:aws:iam::123456789012:role/ecs");
   });
@@ -76,7 +81,7 @@ describe("a service on instances", () => {
   it("goes before what its role may do, without which it would never stop its tasks", () => {
     const stack = synthesiseFully((scope) => {
       const serviceRole = new Role(scope, "ecs", { assumedBy: "ecs.amazonaws.com", managedPolicyArns: ["arn:x/Ecs"] });
-      serviceIn(scope, { serviceRole });
+      balance(serviceIn(scope, { serviceRole }));
     });
     expect(stack.resource("aws_ecs_service", "web").depends_on).toEqual(["aws_iam_role_policy_attachment.ecs_Ecs"]);
   });

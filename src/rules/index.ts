@@ -10,6 +10,7 @@ import { ec2InstanceRoleRules } from "./ec2-instance-role";
 import { efsVolumeRules } from "./efs-volumes";
 import { fargateIsolationRules } from "./fargate-isolation";
 import { hostPortRules } from "./host-port";
+import { loadBalancedServiceRules } from "./load-balanced-service";
 import { loadBalancerRules } from "./load-balancer";
 import { mountRules } from "./mounts";
 import { nameRules } from "./names";
@@ -22,6 +23,7 @@ import { scalingPolicyRules } from "./scaling-policy";
 import { scalingTargetRules } from "./scaling-target";
 import { serviceRules } from "./service";
 import { serviceConnectRules } from "./service-connect";
+import { serviceNetworkRules } from "./service-network";
 import { staticHostPortRules } from "./static-host-port";
 import { stepScalingRules } from "./step-scaling";
 import { taskDefinitionRules } from "./task-definition";
@@ -49,6 +51,8 @@ export const allRules: readonly Rule[] = [
   ...fargateIsolationRules,
   ...portNameRules,
   ...serviceRules,
+  ...serviceNetworkRules,
+  ...loadBalancedServiceRules,
   ...scalingTargetRules,
   ...scalingPolicyRules,
   ...stepScalingRules,

@@ -1,0 +1,49 @@
+import { addressOf, knownBlocks, type ResourceMap } from "./configuration";
+import { networkModeOf } from "./network-mode";
+import type { Rule } from "./rule";
+import { taskDefinitionOf } from "./task-definition";
+
+const SERVICE = "https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_CreateService.html";
+
+const NETWORK = { network_configuration: { subnets: ["subnet-1"] } };
+
+function service(network_mode: string, attributes: Record<string, unknown> = {}): ResourceMap {
+  return {
+    aws_ecs_task_definition: { web: { network_mode } },
+    aws_ecs_service: { web: { task_definition: "${aws_ecs_task_definition.web.arn}", ...attributes } },
+  };
+}
+
+/** What AWS refuses in the network of a service. */
+export const serviceNetworkRules: readonly Rule[] = [
+  {
+    id: "SV006",
+    resourceType: "aws_ecs_service",
+    title: "a service of tasks in awsvpc mode says in which subnets they stand",
+    fix: "Give the service a network configuration, or the task another network mode.",
+    source: SERVICE,
+    *check(resource, configuration) {
+      const task = taskDefinitionOf(resource, configuration);
+      const networks = knownBlocks(resource.attributes, "network_configuration");
+      if (task === undefined || networkModeOf(task) !== "awsvpc" || networks?.length !== 0) return;
+      const allowed = `subnets, as ${addressOf(task)} is in awsvpc mode`;
+      yield { property: "network_configuration", got: undefined, allowed };
+    },
+    examples: { failing: service("awsvpc"), passing: service("bridge") },
+  },
+  {
+    id: "SV007",
+    resourceType: "aws_ecs_service",
+    title: "a service has a network configuration for tasks in awsvpc mode only",
+    fix: "Leave it out, as the tasks are on the network of their instance; or use awsvpc mode.",
+    source: SERVICE,
+    *check(resource, configuration) {
+      const task = taskDefinitionOf(resource, configuration);
+      const mode = task && networkModeOf(task);
+      const got = knownBlocks(resource.attributes, "network_configuration");
+      if (task === undefined || mode === undefined || mode === "awsvpc" || !got?.length) return;
+      yield { property: "network_configuration", got, allowed: `none, as ${addressOf(task)} is in ${mode} mode` };
+    },
+    examples: { failing: service("host", NETWORK), passing: service("awsvpc", NETWORK) },
+  },
+];
