@@ -174,6 +174,13 @@ describe("the capacity of a service on instances", () => {
     ]);
   });
 
+  it("is that of the only strategy, without a word about its weight", () => {
+    const resource = service({ capacityProviderStrategies: [{ capacityProvider: "shop" }] });
+    expect(resource.resource("aws_ecs_service", "web").capacity_provider_strategy).toEqual([
+      { capacity_provider: "shop", weight: 1 },
+    ]);
+  });
+
   it("is any instance of the cluster if there are no strategies", () => {
     const resource = service({ capacityProviderStrategies: [] }).resource("aws_ecs_service", "web");
     expect(resource).toMatchObject({ launch_type: "EC2" });

@@ -42,7 +42,7 @@ export interface CapacityProviderStrategy {
   readonly capacityProvider: string;
   /**
    * The share of the tasks beyond every `base`, relative to the other weights, 0 to 1000.
-   * @default 0, from AWS: no tasks but the base
+   * @default 1 for the only strategy; beside others 0, from AWS: no tasks but the base
    */
   readonly weight?: number;
   /**

@@ -3,6 +3,7 @@ import type { ITerraformDependable } from "cdktf";
 import type { Construct } from "constructs";
 import type { Metric, MetricOptions } from "../cloudwatch/metric";
 import type { CapacityProviderStrategy, ICluster, IClusterService } from "../cluster/cluster";
+import { weighted } from "../cluster/weighted";
 import { AddressScope, addressed } from "../core/address";
 import { dependOn } from "../core/depend-on";
 import { ConfigurationError } from "../core/errors";
@@ -232,7 +233,7 @@ export abstract class BaseService
   /** Has capacity providers run the tasks, in place of the launch type. */
   protected useStrategies(strategies: readonly CapacityProviderStrategy[]): void {
     this.resource.resetLaunchType();
-    this.resource.putCapacityProviderStrategy([...strategies]);
+    this.resource.putCapacityProviderStrategy(weighted(strategies));
     // Without it, the provider replaces the service when a strategy changes.
     this.resource.forceNewDeployment = true;
   }

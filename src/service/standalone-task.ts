@@ -1,6 +1,7 @@
 import { Fn, Tokenization } from "cdktf";
 import type { Construct } from "constructs";
 import type { CapacityProviderStrategy, ICluster } from "../cluster/cluster";
+import { weighted } from "../cluster/weighted";
 import { regionOf } from "../core/arn";
 import { ConfigurationError } from "../core/errors";
 import { isLiteral } from "../core/tokens";
@@ -69,7 +70,7 @@ export class StandaloneTask extends CheckedConstruct implements ISchedulableTask
     this.cluster = props.cluster;
     this.taskDefinition = props.taskDefinition;
     this.taskCount = requireTaskCount(this, props.taskCount ?? 1);
-    this.capacityProviderStrategies = props.capacityProviderStrategies ?? [];
+    this.capacityProviderStrategies = weighted(props.capacityProviderStrategies ?? []);
     if (props.taskDefinition.networkMode === "awsvpc") {
       const network = requireNetwork(this, props.network);
       this.taskNetwork = new TaskNetwork(this, id, { ...props, network, assignPublicIp: publicIp(this, props) });
