@@ -53,3 +53,36 @@ describe("the container behind a load balancer", () => {
     expect(violated(service(TWO, { container_name: "app", container_port: "${var.port}" }))).toEqual([]);
   });
 });
+
+describe("placement on Fargate", () => {
+  const placed = { placement_constraints: [{ type: "distinctInstance" }] };
+  const service = (attributes: Record<string, unknown>, defaults?: unknown): ResourceMap => ({
+    aws_ecs_cluster: { shop: { name: "shop" } },
+    aws_ecs_cluster_capacity_providers: {
+      shop: {
+        cluster_name: "${aws_ecs_cluster.shop.name}",
+        capacity_providers: ["FARGATE", "FARGATE_SPOT", "web"],
+        default_capacity_provider_strategy: defaults,
+      },
+    },
+    aws_ecs_service: { web: { cluster: "${aws_ecs_cluster.shop.name}", ...placed, ...attributes } },
+  });
+  const on = (capacity_provider: string) => [{ capacity_provider, weight: 1 }];
+
+  it.each(["FARGATE", "FARGATE_SPOT"])("is refused with the capacity provider %s", (provider) => {
+    expect(violated(service({ capacity_provider_strategy: on(provider) }))).toEqual(["SV040"]);
+    expect(violated(service({}, on(provider)))).toEqual(["SV040"]);
+    expect(violated(service({ launch_type: "EC2" }, on(provider)))).toEqual([]);
+  });
+
+  it("is refused with the launch type", () => {
+    expect(violated(service({ launch_type: "FARGATE" }))).toEqual(["SV040"]);
+  });
+
+  it("is not judged where the tasks run on instances, or where only Terraform knows", () => {
+    expect(violated(service({ capacity_provider_strategy: on("web") }))).toEqual([]);
+    expect(violated(service({ capacity_provider_strategy: on("${var.provider}") }))).toEqual([]);
+    expect(violated(service({ launch_type: "${var.type}" }, on("FARGATE")))).toEqual([]);
+    expect(violated(service({}, "${var.strategies}"))).toEqual([]);
+  });
+});

@@ -143,8 +143,8 @@ describe("the instances of a service", () => {
 
   it.each<[string, Attributes, Resources?]>([
     ["a strategy", { capacity_provider_strategy: "${var.strategy}" }],
-    ["a provider", { capacity_provider_strategy: [{ capacity_provider: "${var.provider}" }] }],
-    ["a provider beside a known one", { capacity_provider_strategy: [...STRATEGY, { capacity_provider: "FARGATE" }] }],
+    ["a provider", { capacity_provider_strategy: [{ capacity_provider: "${var.provider}", weight: 1 }] }],
+    ["a provider beside a known one", { capacity_provider_strategy: [...STRATEGY, { capacity_provider: "other" }] }],
     ["a cluster", { cluster: "shop" }],
     ["a launch type", { launch_type: "${var.type}" }],
     ["a number of tasks", { launch_type: "EC2", desired_count: "${var.count}" }],

@@ -120,7 +120,8 @@ describe("a service with a strategy for its capacity", () => {
   it("starts after the providers also if the cluster learns of these later", () => {
     const stack = synthesiseFully((scope) => {
       const cluster = new Cluster(scope, "cluster");
-      makeService(scope, { cluster, capacityProviderStrategies });
+      const capacityProvider = new TerraformVariable(scope, "provider", {}).stringValue;
+      makeService(scope, { cluster, capacityProviderStrategies: [{ capacityProvider }] });
       new InstanceCapacity(scope, "ec2", { cluster, network, instanceType: "t3.medium", maxCapacity: 4 });
     });
     expect(stack.resource("aws_ecs_service", "web").depends_on).toContain("aws_ecs_cluster_capacity_providers.cluster");

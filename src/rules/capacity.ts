@@ -14,21 +14,33 @@ const FARGATE = /^FARGATE/;
 
 /** The Auto Scaling groups on whose instances a service can run; `undefined` where there are others, or nobody knows. */
 export function groupsOf(service: Resource, configuration: Configuration): readonly Resource[] | undefined {
-  const { attributes } = service;
-  const strategies = knownBlocks(attributes, "capacity_provider_strategy");
+  const strategies = strategiesOf(service, configuration);
   if (strategies === undefined) return undefined;
   if (strategies.length > 0) return groupsBehind(strategies, configuration);
+  const { launch_type: launchType = "EC2" } = service.attributes;
   const cluster = clusterOf(service, configuration);
-  if (cluster === undefined || !isKnown(attributes.launch_type)) return undefined;
-  const lists = configuration.referring(cluster, "aws_ecs_cluster_capacity_providers", "cluster_name");
-  if (attributes.launch_type === undefined && lists.some((list) => hasDefaultStrategy(list))) {
-    return groupsBehind(
-      lists.flatMap((list) => blocks(list.attributes.default_capacity_provider_strategy)),
-      configuration,
+  return cluster && launchType === "EC2" ? groupsIn(cluster, configuration) : undefined;
+}
+
+/**
+ * How the tasks of a service are spread over capacity providers: as it says itself, or without a launch type, as its cluster does. Empty
+ * where neither says it, `undefined` where nobody knows.
+ */
+export function strategiesOf(
+  service: Resource,
+  configuration: Configuration,
+): readonly Record<string, unknown>[] | undefined {
+  const { attributes } = service;
+  const own = knownBlocks(attributes, "capacity_provider_strategy");
+  if (own === undefined || own.length > 0) return own;
+  if (attributes.launch_type !== undefined) return isKnown(attributes.launch_type) ? [] : undefined;
+  const cluster = clusterOf(service, configuration);
+  const defaults =
+    cluster &&
+    providerListsOf(cluster, configuration).map((list) =>
+      knownBlocks(list.attributes, "default_capacity_provider_strategy"),
     );
-  }
-  const isOnEc2 = attributes.launch_type === undefined || attributes.launch_type === "EC2";
-  return isOnEc2 ? groupsIn(cluster, lists, configuration) : undefined;
+  return defaults?.every((each) => each !== undefined) ? defaults.flat() : undefined;
 }
 
 /** How many instances there can be in several groups together; `undefined` where one has no known limit. */
@@ -42,11 +54,34 @@ export function mostInstances(groups: readonly Resource[]): number | undefined {
   return sum;
 }
 
-function hasDefaultStrategy({ attributes }: Resource): boolean {
-  return knownBlocks(attributes, "default_capacity_provider_strategy")?.length !== 0;
+/** Whether a provider is AWS's own, for Fargate; `undefined` where nobody knows. */
+export function isFargateProvider(provider: unknown): boolean | undefined {
+  if (typeof provider !== "string") return undefined;
+  // A provider of this configuration is none of AWS's.
+  return isKnown(provider)
+    ? FARGATE.test(provider)
+    : /^\$\{aws_ecs_capacity_provider\./.test(provider)
+      ? false
+      : undefined;
 }
 
-function clusterOf({ attributes }: Resource, configuration: Configuration): Resource | undefined {
+/** The lists of a cluster's providers; it has one, if it is in the configuration. */
+export function providerListsOf(cluster: Resource, configuration: Configuration): readonly Resource[] {
+  return configuration.referring(cluster, "aws_ecs_cluster_capacity_providers", "cluster_name");
+}
+
+/** The capacity provider that is named by a reference or by its name, if it is in the configuration. */
+export function providerNamed(provider: unknown, configuration: Configuration): Resource | undefined {
+  const name = knownString(provider);
+  const found =
+    name === undefined
+      ? configuration.referredBy(provider)
+      : configuration.resources("aws_ecs_capacity_provider").find(({ attributes }) => attributes.name === name);
+  return found?.type === "aws_ecs_capacity_provider" ? found : undefined;
+}
+
+/** The cluster of a service, if it is in the configuration. */
+export function clusterOf({ attributes }: Resource, configuration: Configuration): Resource | undefined {
   const cluster = configuration.referredBy(attributes.cluster);
   return cluster?.type === "aws_ecs_cluster" ? cluster : undefined;
 }
@@ -60,26 +95,19 @@ function groupsBehind(
 
 /** The group behind a capacity provider, which is named by a reference or by its name. */
 function groupBehind(provider: unknown, configuration: Configuration): Resource | undefined {
-  const name = knownString(provider);
-  const found =
-    name === undefined
-      ? configuration.referredBy(provider)
-      : configuration.resources("aws_ecs_capacity_provider").find(({ attributes }) => attributes.name === name);
-  if (found?.type !== "aws_ecs_capacity_provider") return undefined;
-  const [first] = blocks(found.attributes.auto_scaling_group_provider);
+  const found = providerNamed(provider, configuration);
+  const [first] = blocks(found?.attributes.auto_scaling_group_provider);
   const group = configuration.referredBy(first?.auto_scaling_group_arn);
   return group?.type === "aws_autoscaling_group" ? group : undefined;
 }
 
 /** All groups whose instances are in a cluster: behind its providers, or because their script joins it. */
-function groupsIn(
-  cluster: Resource,
-  lists: readonly Resource[],
-  configuration: Configuration,
-): readonly Resource[] | undefined {
+function groupsIn(cluster: Resource, configuration: Configuration): readonly Resource[] | undefined {
   // An instance by itself may be in the cluster too.
   if (configuration.resources("aws_instance").some(mayJoin)) return undefined;
-  const providers = lists.map(({ attributes }) => attributes.capacity_providers ?? []);
+  const providers = providerListsOf(cluster, configuration).map(
+    ({ attributes }) => attributes.capacity_providers ?? [],
+  );
   if (!providers.every(Array.isArray)) return undefined;
   const onEc2 = providers.flat().filter((provider) => !FARGATE.test(String(provider)));
   const behind = onEc2.map((provider) => groupBehind(provider, configuration));

@@ -1,5 +1,6 @@
 import { autoScalingRules } from "./auto-scaling";
 import { capacityProviderRules } from "./capacity-provider";
+import { capacityStrategyRules } from "./capacity-strategy";
 import { cloudMapRules } from "./cloud-map";
 import { cloudwatchRules } from "./cloudwatch";
 import { containerLimitRules } from "./container-limits";
@@ -52,6 +53,7 @@ export const allRules: readonly Rule[] = [
   ...portNameRules,
   ...serviceRules,
   ...serviceNetworkRules,
+  ...capacityStrategyRules,
   ...loadBalancedServiceRules,
   ...scalingTargetRules,
   ...scalingPolicyRules,

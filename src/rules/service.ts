@@ -1,3 +1,4 @@
+import { isFargateProvider, strategiesOf } from "./capacity";
 import { blocks, isKnown, knownList, knownNumber, knownString, type ResourceMap } from "./configuration";
 import { isPort, PORTS } from "./ports";
 import type { Rule } from "./rule";
@@ -110,8 +111,10 @@ export const serviceRules: readonly Rule[] = [
     title: "on Fargate, tasks are not placed",
     fix: "Leave the placement out: there are no instances to choose from. Fargate spreads tasks over zones by itself.",
     source: SERVICE,
-    *check({ attributes }) {
-      if (attributes.launch_type !== "FARGATE") return;
+    *check(resource, configuration) {
+      const { attributes } = resource;
+      const providers = strategiesOf(resource, configuration)?.map(({ capacity_provider }) => capacity_provider);
+      if (attributes.launch_type !== "FARGATE" && !providers?.some(isFargateProvider)) return;
       for (const property of ["ordered_placement_strategy", "placement_constraints"]) {
         const got = blocks(attributes[property]);
         if (got.length > 0) yield { property, got, allowed: "none on Fargate" };
