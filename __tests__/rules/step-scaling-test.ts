@@ -165,3 +165,24 @@ describe("directionOf", () => {
     }
   });
 });
+
+describe("what a scaling adds and takes away", () => {
+  const simple = (scaling_adjustment: unknown) => ({ aws_autoscaling_policy: { out: { scaling_adjustment } } });
+
+  it("is a whole number, in steps and alone", () => {
+    expect([1, -1, 0, 1.5].map((number) => violated(simple(number)))).toEqual([[], [], [], ["AA017"]]);
+    const step_adjustment = [
+      { metric_interval_lower_bound: "0", metric_interval_upper_bound: "10", scaling_adjustment: 1 },
+      { metric_interval_lower_bound: "10", scaling_adjustment: 2.5 },
+    ];
+    const policy = { policy_type: "StepScaling", step_scaling_policy_configuration: { step_adjustment } };
+    expect(messages({ aws_appautoscaling_policy: { out: policy } })).toEqual([
+      "AA017 [aws_appautoscaling_policy.out] step_scaling_policy_configuration[0].step_adjustment[1].scaling_adjustment is 2.5; " +
+        "allowed: a whole number. Round the number; for a share of the capacity, use PercentChangeInCapacity.",
+    ]);
+  });
+
+  it("may be known to Terraform only", () => {
+    expect(violated(simple("${var.change}"))).toEqual([]);
+  });
+});

@@ -1,3 +1,4 @@
+import { alarmRules } from "./alarm";
 import { autoScalingRules } from "./auto-scaling";
 import { capacityProviderRules } from "./capacity-provider";
 import { capacityStrategyRules } from "./capacity-strategy";
@@ -13,6 +14,7 @@ import { fargateIsolationRules } from "./fargate-isolation";
 import { hostPortRules } from "./host-port";
 import { loadBalancedServiceRules } from "./load-balanced-service";
 import { loadBalancerRules } from "./load-balancer";
+import { managedScalingRules } from "./managed-scaling";
 import { mountRules } from "./mounts";
 import { nameRules } from "./names";
 import { networkRules } from "./network";
@@ -30,6 +32,7 @@ import { stepScalingRules } from "./step-scaling";
 import { taskDefinitionRules } from "./task-definition";
 import { taskVolumeRules } from "./task-volumes";
 import { volumeRules } from "./volume";
+import { volumeZoneRules } from "./volume-zone";
 
 /** Every rule, in the order in which their violations are reported. */
 export const allRules: readonly Rule[] = [
@@ -39,6 +42,7 @@ export const allRules: readonly Rule[] = [
   ...capacityProviderRules,
   ...ec2InstanceRoleRules,
   ...volumeRules,
+  ...volumeZoneRules,
   ...registryRules,
   ...taskDefinitionRules,
   ...hostPortRules,
@@ -59,6 +63,8 @@ export const allRules: readonly Rule[] = [
   ...scalingPolicyRules,
   ...stepScalingRules,
   ...scalingAlarmRules,
+  ...alarmRules,
+  ...managedScalingRules,
   ...staticHostPortRules,
   ...cloudMapRules,
   ...serviceConnectRules,

@@ -56,26 +56,49 @@ function adjustmentsIn(block: Record<string, unknown>): (number | undefined)[] {
 
 /** What AWS refuses in steps, of services and of Auto Scaling groups. */
 export const stepScalingRules: readonly Rule[] = [
-  stepRule(
-    "aws_appautoscaling_policy",
-    "https://docs.aws.amazon.com/autoscaling/application/APIReference/API_StepAdjustment.html",
-  ),
-  stepRule(
-    "aws_autoscaling_policy",
-    "https://docs.aws.amazon.com/autoscaling/ec2/APIReference/API_StepAdjustment.html",
-  ),
-];
+  ["aws_appautoscaling_policy", "application"] as const,
+  ["aws_autoscaling_policy", "ec2"] as const,
+].flatMap(([resourceType, api]) => {
+  const source = `https://docs.aws.amazon.com/autoscaling/${api}/APIReference/API_StepAdjustment.html`;
+  return [stepRule(resourceType, source), wholeRule(resourceType, source)];
+});
+
+/** A policy with two steps, the second of which begins at `second` and adds `adjustment`. */
+function twoSteps(resourceType: string, second: number, adjustment: number): ResourceMap {
+  const step_adjustment = [
+    { metric_interval_lower_bound: "0", metric_interval_upper_bound: "10", scaling_adjustment: 1 },
+    { metric_interval_lower_bound: `${second}`, scaling_adjustment: adjustment },
+  ];
+  const own = resourceType === "aws_autoscaling_policy";
+  const steps = own ? { step_adjustment } : { [CONFIGURATION]: { step_adjustment } };
+  return { [resourceType]: { out: { policy_type: "StepScaling", ...steps } } };
+}
+
+function wholeRule(resourceType: string, source: string): Rule {
+  return {
+    id: "AA017",
+    resourceType,
+    title: "a scaling adds and takes away whole numbers",
+    fix: "Round the number; for a share of the capacity, use PercentChangeInCapacity.",
+    source,
+    *check(resource): Iterable<Finding> {
+      for (const { property, block } of stepConfigurations(resource)) {
+        const steps = blocks(block.step_adjustment).map((step, i) => ({
+          at: `${property}step_adjustment[${i}].`,
+          value: step.scaling_adjustment,
+        }));
+        for (const { at, value } of [{ at: property, value: block.scaling_adjustment }, ...steps]) {
+          const got = knownNumber(value);
+          if (got === undefined || Number.isInteger(got)) continue;
+          yield { property: `${at}scaling_adjustment`, got, allowed: "a whole number" };
+        }
+      }
+    },
+    examples: { failing: twoSteps(resourceType, 10, 1.5), passing: twoSteps(resourceType, 10, 2) },
+  };
+}
 
 function stepRule(resourceType: string, source: string): Rule {
-  const example = (second: number): ResourceMap => {
-    const step_adjustment = [
-      { metric_interval_lower_bound: "0", metric_interval_upper_bound: "10", scaling_adjustment: 1 },
-      { metric_interval_lower_bound: `${second}`, scaling_adjustment: 2 },
-    ];
-    const own = resourceType === "aws_autoscaling_policy";
-    const steps = own ? { step_adjustment } : { [CONFIGURATION]: { step_adjustment } };
-    return { [resourceType]: { out: { policy_type: "StepScaling", ...steps } } };
-  };
   return {
     id: "AA011",
     resourceType,
@@ -88,7 +111,7 @@ function stepRule(resourceType: string, source: string): Rule {
         if (steps !== undefined) yield* findingsIn(steps, `${property}step_adjustment`);
       }
     },
-    examples: { failing: example(5), passing: example(10) },
+    examples: { failing: twoSteps(resourceType, 5, 2), passing: twoSteps(resourceType, 10, 2) },
   };
 }
 
