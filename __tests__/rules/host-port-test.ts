@@ -16,6 +16,7 @@ describe("a port of the host", () => {
   it("is the container's in awsvpc and in host mode", () => {
     expect(violated(task("awsvpc", port(80, 8080)))).toEqual(["CD009"]);
     expect(violated(task("host", port(80, 8080)))).toEqual(["CD010"]);
+    expect(violated(task("awsvpc", port(80, 0)))).toEqual(["CD009"]);
     for (const mode of ["awsvpc", "host"]) {
       expect(violated(task(mode, port(80, 80), port(81)))).toEqual([]);
       expect(violated(task(mode, { containerPort: "${var.port}", hostPort: 80 }))).toEqual([]);
@@ -31,6 +32,30 @@ describe("a port of the host", () => {
     expect(violated(task("awsvpc", port(reserved)))).toEqual([]);
     expect(violated(task("bridge", port(reserved, 0)))).toEqual([]);
     expect(violated(task("${var.mode}", port(80, reserved)))).toEqual([]);
+  });
+
+  it("is kept for TCP alone, unless somebody tells the agent", () => {
+    expect(violated(task("bridge", port(80, 22, "udp")))).toEqual([]);
+    expect(violated(task("bridge", port(80, 22, "${var.protocol}")))).toEqual([]);
+    expect(messages(task("bridge", port(80, 22, "tcp")))).toEqual([
+      "Warning: CD013 [aws_ecs_task_definition.web] container_definitions[0].portMappings[0].hostPort is 22; allowed: none of " +
+        "22, 2375, 2376, 51678, 51679, 51680, which the agent of ECS keeps. " +
+        "Choose another port, or set ECS_RESERVED_PORTS for the agent on the instances.",
+    ]);
+  });
+
+  it("is kept by the operating system", () => {
+    const on = (operating_system_family: string, hostPort: number) => {
+      const web = task(undefined, port(80, hostPort)).aws_ecs_task_definition?.web;
+      return violated({ aws_ecs_task_definition: { web: { ...web, runtime_platform: { operating_system_family } } } });
+    };
+    const kept = (family: string, ...ports: number[]) => ports.filter((each) => on(family, each).includes("CD013"));
+    const windows = [53, 135, 139, 445, 2375, 2376, 3389, 5985, 5986, 51678, 51679];
+    const ports = [...windows, 22, 51680, 80];
+    expect(kept("WINDOWS_SERVER_2022_CORE", ...ports)).toEqual(windows);
+    expect(kept("LINUX", ...ports)).toEqual([2375, 2376, 51678, 51679, 22, 51680]);
+    // Those of both.
+    expect(kept("${var.family}", ...ports)).toEqual([2375, 2376, 51678, 51679]);
   });
 
   it.each([21, 23, 2374, 2377, 51677, 51681])("may be %d", (free) => {

@@ -1,12 +1,23 @@
 import { isKnown, knownNumber, type Resource, type ResourceMap } from "./configuration";
+import { isWindows } from "./network-mode";
 import type { Rule } from "./rule";
 import { PARAMETERS, portMappingsOf } from "./task-definition";
 
 const MAPPINGS = `${PARAMETERS}#container_definition_portmappings`;
 const API = "https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_PortMapping.html";
 
-/** SSH, Docker, and the agent of ECS. */
-const RESERVED = [22, 2375, 2376, 51678, 51679, 51680];
+/** Docker, and the agent of ECS. */
+const RESERVED = [2375, 2376, 51678, 51679];
+/** SSH, and the agent again. */
+const RESERVED_ON_LINUX = [22, ...RESERVED, 51680];
+/** DNS, RPC, NetBIOS, file shares, the remote desktop and remote management. */
+const RESERVED_ON_WINDOWS = [53, 135, 139, 445, ...RESERVED, 3389, 5985, 5986];
+
+/** The TCP ports that the agent keeps by default; where the operating system is not known, those that it keeps on both. */
+function reservedPorts(task: Resource): readonly number[] {
+  const windows = isWindows(task);
+  return windows === undefined ? RESERVED : windows ? RESERVED_ON_WINDOWS : RESERVED_ON_LINUX;
+}
 
 /** A port that a task takes, and nobody else beside it. */
 interface TakenPort {
@@ -69,14 +80,17 @@ export const hostPortRules: readonly Rule[] = [
   },
   {
     id: "CD013",
+    // Which ports these are, the instance says by ECS_RESERVED_PORTS; AWS takes the task, and finds no place for it.
+    severity: "warning",
     resourceType: "aws_ecs_task_definition",
     title: "a port of the host is not one that the instance keeps for itself",
-    fix: "Choose another port.",
+    fix: "Choose another port, or set ECS_RESERVED_PORTS for the agent on the instances.",
     source: API,
     *check(resource) {
-      for (const { property, port } of hostPortsOf(resource)) {
-        if (!RESERVED.includes(port)) continue;
-        yield { property, got: port, allowed: `none of ${RESERVED.join(", ")}: SSH, Docker, the agent of ECS` };
+      const reserved = reservedPorts(resource);
+      for (const { property, port, protocol } of hostPortsOf(resource)) {
+        if (protocol !== "tcp" || !reserved.includes(port)) continue;
+        yield { property, got: port, allowed: `none of ${reserved.join(", ")}, which the agent of ECS keeps` };
       }
     },
     examples: { failing: task("bridge", 22), passing: task("bridge", 23) },
@@ -93,6 +107,8 @@ function samePortRule(id: string, mode: "awsvpc" | "host"): Rule {
     *check(resource) {
       if (resource.attributes.network_mode !== mode) return;
       for (const { property, mapping } of portMappingsOf(resource)) {
+        // 0 too: AWS takes a host port that is left out or the container's, and answers 0 with an error in awsvpc mode, although the
+        // provider compares it as if it were left out. https://github.com/aws/amazon-ecs-cli/issues/1014
         const [inside, outside] = [knownNumber(mapping.containerPort), knownNumber(mapping.hostPort)];
         if (inside === undefined || outside === undefined || inside === outside) continue;
         const allowed = `${inside}, the container's port, in ${mode} mode`;
