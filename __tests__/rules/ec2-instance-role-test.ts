@@ -137,3 +137,44 @@ describe("the role of an instance that joins a cluster", () => {
     expect(violated(withRole(policies, role))).toEqual([]);
   });
 });
+
+describe("lists of all policies that a role has", () => {
+  const managed = (policy_arns: unknown, role_name: unknown = ROLE): ResourceMap => ({
+    aws_iam_role_policy_attachments_exclusive: { web: { role_name, policy_arns } },
+  });
+  const names = (policy_names: unknown, role_name: unknown = ROLE): ResourceMap => ({
+    aws_iam_role_policies_exclusive: { web: { role_name, policy_names } },
+  });
+
+  it("give it the managed ones that they name", () => {
+    expect(violated(withRole(managed([`arn:aws:iam::aws:${POLICY}`])))).toEqual([]);
+    expect(violated(withRole(managed([`arn:aws:iam::aws:${POLICY}`], "web")))).toEqual([]);
+    expect(violated(withRole(managed([`arn:aws:iam::aws:${POLICY}`], "${aws_iam_role.other.name}")))).toEqual([
+      "CL021",
+    ]);
+    expect(violated(withRole(managed(["arn:aws:iam::aws:policy/AmazonSSMManagedInstanceCore"])))).toEqual(["CL021"]);
+    expect(violated(withRole(managed([])))).toEqual(["CL021"]);
+  });
+
+  it("are not judged where only Terraform knows a managed policy or the role", () => {
+    for (const arns of ["${var.arns}", ["${var.arn}"]]) expect(violated(withRole(managed(arns)))).toEqual([]);
+    expect(violated(withRole(managed([], "${var.role}")))).toEqual([]);
+  });
+
+  const other = { aws_iam_role_policy: { logs: { name: "logs", role: ROLE, policy: allowing("logs:*") } } };
+
+  it("add no inline policy to those of the configuration", () => {
+    for (const name of ["logs", "${aws_iam_role_policy.logs.name}"]) {
+      expect(violated(withRole({ ...other, ...names([name]) }))).toEqual(["CL021"]);
+    }
+    const inline_policy = [{ name: "own", policy: allowing("s3:*") }];
+    expect(violated(withRole(names(["own"]), { inline_policy }))).toEqual(["CL021"]);
+    expect(violated(withRole(names([])))).toEqual(["CL021"]);
+  });
+
+  it("may name inline policies of elsewhere, which may allow everything", () => {
+    for (const list of [["logs", "agent"], ["${var.name}"], "${var.names}"]) {
+      expect(violated(withRole({ ...other, ...names(list) }))).toEqual([]);
+    }
+  });
+});

@@ -122,8 +122,24 @@ function roleAllows(role: Resource | undefined, configuration: Configuration): V
     ...blocks(inline).map(own),
     ...policiesOf(role, "aws_iam_role_policy_attachment", "role", configuration).map(attached),
     ...policiesOf(role, "aws_iam_policy_attachment", "roles", configuration).map(attached),
+    ...policiesOf(role, "aws_iam_role_policy_attachments_exclusive", "role_name", configuration).flatMap(
+      ({ policy_arns: exclusive }) => knownList(exclusive)?.map((arn) => policyAllows(arn, configuration)) ?? "unknown",
+    ),
     ...policiesOf(role, "aws_iam_role_policy", "role", configuration).map(own),
+    ...policiesOf(role, "aws_iam_role_policies_exclusive", "role_name", configuration).map(({ policy_names: names }) =>
+      knownList(names)?.every((name) => isInlinePolicy(name, role, configuration)) ? "does not" : "unknown",
+    ),
   ]);
+}
+
+/** Whether a role's inline policy of that name is in the configuration, where it is seen by itself. */
+function isInlinePolicy(name: unknown, role: Resource, configuration: Configuration): boolean {
+  if (configuration.referredBy(name)?.type === "aws_iam_role_policy") return true;
+  const named = [
+    ...blocks(role.attributes.inline_policy),
+    ...policiesOf(role, "aws_iam_role_policy", "role", configuration),
+  ];
+  return named.some((policy) => knownString(policy.name) !== undefined && policy.name === name);
 }
 
 /** The attributes of the resources of `type` that give `role` a policy; empty ones for each that may do so. */
