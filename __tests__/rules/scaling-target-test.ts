@@ -75,7 +75,7 @@ describe("the name of what is scaled", () => {
 describe("the desired count of a scaled service", () => {
   it("lies between the limits", () => {
     expect([1, 2, 4, 5].map((desired_count) => violated(scaled({ desired_count })))).toEqual([
-      ["AA015"],
+      ["AA016"],
       [],
       [],
       ["AA015"],
@@ -84,6 +84,19 @@ describe("the desired count of a scaled service", () => {
       "AA015 [aws_ecs_service.web] desired_count is 5; allowed: at most max_capacity, which is 4, of " +
         "aws_appautoscaling_target.web. Change desiredCount, or the limits of the scaling.",
     ]);
+  });
+
+  it("may begin below them, as long as Terraform does not set it back", () => {
+    expect(messages(scaled({ desired_count: 0 }))).toEqual([
+      "Warning: AA016 [aws_ecs_service.web] desired_count is 0; allowed: at least min_capacity, which is 2, of " +
+        "aws_appautoscaling_target.web. Leave desiredCount out, or lower the limit: nothing is scaled out from below it until " +
+        "an alarm goes off.",
+    ]);
+    expect(violated(scaled({ desired_count: 0, lifecycle: { ignore_changes: "all" } }))).toEqual(["AA016"]);
+    for (const lifecycle of [undefined, { ignore_changes: ["task_definition"] }]) {
+      expect(violated(scaled({ desired_count: 0, lifecycle }))).toEqual(["AA015", "SV096"]);
+      expect(violated(scaled({ desired_count: 5, lifecycle }))).toEqual(["AA015", "SV096"]);
+    }
   });
 
   it("is not guessed, nor is what is scaled", () => {

@@ -8,7 +8,7 @@ import {
   type Resource,
   type ResourceMap,
 } from "./configuration";
-import type { Rule } from "./rule";
+import type { Finding, Rule } from "./rule";
 
 const API = "https://docs.aws.amazon.com/autoscaling/application/APIReference/API_RegisterScalableTarget.html";
 const SERVICE_SCALING = "https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-auto-scaling.html";
@@ -49,6 +49,32 @@ function scaled(service: Record<string, unknown>): ResourceMap {
     aws_ecs_service: { web: { lifecycle: { ignore_changes: ["desired_count"] }, ...service } },
     aws_appautoscaling_target: { web: target({ resource_id: "service/shop/${aws_ecs_service.web.name}" }) },
   };
+}
+
+function ignoredIn({ attributes: { lifecycle } }: Resource): unknown {
+  return blocks(lifecycle)[0]?.ignore_changes;
+}
+
+/** Whether Terraform leaves the number of tasks as it is. */
+function isLeftAlone(service: Resource): boolean {
+  const ignored = ignoredIn(service);
+  // As a text it is "all".
+  return typeof ignored === "string" || (knownList(ignored)?.includes("desired_count") ?? false);
+}
+
+/** The limits that the desired count of a service is not within, and on which side. */
+function* beyondLimits(service: Resource, configuration: Configuration): Iterable<Finding & { isBelow: boolean }> {
+  const count = knownNumber(service.attributes.desired_count);
+  if (count === undefined) return;
+  for (const limits of targetsOf(service, configuration)) {
+    const least = knownNumber(limits.attributes.min_capacity);
+    const most = knownNumber(limits.attributes.max_capacity);
+    const [isBelow, isAbove] = [least !== undefined && count < least, most !== undefined && count > most];
+    // Both is the mistake of the limits.
+    if (isBelow === isAbove) continue;
+    const allowed = isBelow ? `at least min_capacity, which is ${least}` : `at most max_capacity, which is ${most}`;
+    yield { property: "desired_count", got: count, allowed: `${allowed}, of ${addressOf(limits)}`, isBelow };
+  }
 }
 
 /** What AWS refuses in the limits of a scaling, and what does not go together with the service. */
@@ -129,19 +155,26 @@ export const scalingTargetRules: readonly Rule[] = [
     fix: "Change desiredCount, or the limits of the scaling.",
     source: SERVICE_SCALING,
     *check(resource, configuration) {
-      const count = knownNumber(resource.attributes.desired_count);
-      if (count === undefined) return;
-      for (const limits of targetsOf(resource, configuration)) {
-        const least = knownNumber(limits.attributes.min_capacity);
-        const most = knownNumber(limits.attributes.max_capacity);
-        const [below, above] = [least !== undefined && count < least, most !== undefined && count > most];
-        // Both is the mistake of the limits.
-        if (below === above) continue;
-        const allowed = below ? `at least min_capacity, which is ${least}` : `at most max_capacity, which is ${most}`;
-        yield { property: "desired_count", got: count, allowed: `${allowed}, of ${addressOf(limits)}` };
+      for (const { isBelow, ...finding } of beyondLimits(resource, configuration)) {
+        if (!isBelow || !isLeftAlone(resource)) yield finding;
       }
     },
     examples: { failing: scaled({ desired_count: 5 }), passing: scaled({ desired_count: 4 }) },
+  },
+  {
+    id: "AA016",
+    // Some services begin with 0, until there is an image; whoever starts them sets the number once.
+    severity: "warning",
+    resourceType: "aws_ecs_service",
+    title: "a service begins with as many tasks as its scaling leaves",
+    fix: "Leave desiredCount out, or lower the limit: nothing is scaled out from below it until an alarm goes off.",
+    source: SERVICE_SCALING,
+    *check(resource, configuration) {
+      for (const { isBelow, ...finding } of beyondLimits(resource, configuration)) {
+        if (isBelow && isLeftAlone(resource)) yield finding;
+      }
+    },
+    examples: { failing: scaled({ desired_count: 0 }), passing: scaled({ desired_count: 1 }) },
   },
   {
     id: "SV096",
@@ -151,14 +184,11 @@ export const scalingTargetRules: readonly Rule[] = [
     fix: 'Give the service the lifecycle { ignoreChanges: ["desired_count"] }; otherwise each apply undoes the scaling.',
     source: SERVICE_SCALING,
     *check(resource, configuration) {
-      const { lifecycle, scheduling_strategy: strategy } = resource.attributes;
       // A daemon is warned of as such.
-      if (strategy === "DAEMON" || targetsOf(resource, configuration).length === 0) return;
-      const ignored = blocks(lifecycle)[0]?.ignore_changes;
-      // As a text it is "all".
-      if (typeof ignored === "string" || knownList(ignored)?.includes("desired_count")) return;
+      if (resource.attributes.scheduling_strategy === "DAEMON" || isLeftAlone(resource)) return;
+      if (targetsOf(resource, configuration).length === 0) return;
       const allowed = "a list with desired_count, as the service is scaled";
-      yield { property: "lifecycle.ignore_changes", got: ignored, allowed };
+      yield { property: "lifecycle.ignore_changes", got: ignoredIn(resource), allowed };
     },
     examples: {
       failing: scaled({ lifecycle: { ignore_changes: ["task_definition"] } }),
