@@ -54,6 +54,7 @@ function onInstances(service: Attributes, others: Resources = {}): ResourceMap {
         cluster: "${aws_ecs_cluster.shop.arn}",
         task_definition: "${aws_ecs_task_definition.web.arn}",
         network_configuration: "${var.network}",
+        deployment_minimum_healthy_percent: 0,
         lifecycle: { ignore_changes: ["desired_count"] },
         ...service,
       },
@@ -98,6 +99,123 @@ describe("tasks with a port of their instance", () => {
 
   it("may be one on each instance", () => {
     expect(onProvider({ scheduling_strategy: "DAEMON" })).toEqual([]);
+  });
+});
+
+/** Services by their names, each of which takes port 80 of the group of two instances. */
+function together(services: Record<string, Attributes>, others: Resources = {}): ResourceMap {
+  const base = onInstances({ capacity_provider_strategy: STRATEGY }, others);
+  const common = base.aws_ecs_service?.web;
+  const each = Object.entries(services).map(([name, attributes]) => [name, { ...common, ...attributes }]);
+  return { ...base, aws_ecs_service: Object.fromEntries(each) };
+}
+
+describe("several services with one port of their instances", () => {
+  const pair = (web: Attributes, api: Attributes, others?: Resources) => violated(together({ web, api }, others));
+  const one = { desired_count: 1 };
+
+  it("have no more tasks together than there can be instances; the later one is reported", () => {
+    expect(pair(one, one)).toEqual([]);
+    expect(messages(together({ web: one, api: { desired_count: 2 } }))).toEqual([
+      "Warning: SV097 [aws_ecs_service.api] desired_count is 2; allowed: at most 1, as tasks of aws_ecs_service.web take port 80 " +
+        "of 1 of the 2 instances of aws_autoscaling_group.web. " +
+        "Allow more instances or fewer tasks, or let Docker choose the port: bridge mode and hostPort 0.",
+    ]);
+    expect(violated(together({ web: one, api: one, log: one }))).toEqual(["SV097"]);
+  });
+
+  it("leave no instance beside a daemon", () => {
+    const daemon = { scheduling_strategy: "DAEMON" };
+    expect(pair(daemon, one)).toEqual(["SV097"]);
+    expect(pair(one, daemon)).toEqual(["SV097"]);
+    expect(pair(daemon, { desired_count: 0 })).toEqual([]);
+  });
+
+  it("are counted by their scaling", () => {
+    expect(pair({ desired_count: 1 }, one, target(1))).toEqual([]);
+    expect(pair({ desired_count: 1 }, one, target(2))).toEqual(["SV097"]);
+  });
+
+  it("are counted each for itself where ports, protocols or instances differ", () => {
+    const two = { desired_count: 2 };
+    const other = (mapping: Attributes): Resources => ({
+      aws_ecs_task_definition: {
+        ...task("bridge", { containerPort: 80, hostPort: 80 }).aws_ecs_task_definition,
+        api: task("bridge", mapping).aws_ecs_task_definition?.web ?? {},
+      },
+    });
+    const api = { ...two, task_definition: "${aws_ecs_task_definition.api.arn}" };
+    expect(pair(two, api, other({ containerPort: 80, hostPort: 81 }))).toEqual([]);
+    expect(pair(two, api, other({ containerPort: 80, hostPort: 80, protocol: "udp" }))).toEqual([]);
+    expect(pair(two, api, other({ containerPort: 80, hostPort: 80 }))).toEqual(["SV097"]);
+    expect(
+      pair(two, { desired_count: 1, capacity_provider_strategy: [{ capacity_provider: "spot", weight: 1 }] }),
+    ).toEqual([]);
+  });
+
+  it("are not counted where their number is not known", () => {
+    expect(pair({ desired_count: "${var.count}" }, { desired_count: 2 })).toEqual([]);
+    expect(pair({ ...one, count: "${var.count}" }, { desired_count: 2 })).toEqual([]);
+  });
+});
+
+describe("a deployment of tasks with a port of their instance", () => {
+  const deployed = (desired_count: number, deployment_minimum_healthy_percent: unknown, more: Attributes = {}) =>
+    onProvider({ desired_count, deployment_minimum_healthy_percent, ...more });
+
+  it("finds a free instance, or may stop a task before", () => {
+    expect(deployed(1, 100)).toEqual([]);
+    expect(deployed(2, 50)).toEqual([]);
+    expect(deployed(2, 51)).toEqual(["SV098"]);
+    expect(deployed(2, 100)).toEqual(["SV098"]);
+    expect(
+      messages(
+        onInstances({
+          capacity_provider_strategy: STRATEGY,
+          desired_count: 2,
+          deployment_minimum_healthy_percent: undefined,
+        }),
+      ),
+    ).toEqual([
+      "Warning: SV098 [aws_ecs_service.web] deployment_minimum_healthy_percent is not set; allowed: at most 50 (percent), as the " +
+        "tasks take port 80 of all 2 instances of aws_autoscaling_group.web. " +
+        "Lower minHealthyPercent, allow more instances, or let Docker choose the port: bridge mode and hostPort 0.",
+    ]);
+  });
+
+  it("of a single task on a single instance stops it", () => {
+    const single = { aws_autoscaling_group: { web: { max_size: 1 } } };
+    const percents = [0, 1, 50, 100];
+    expect(
+      percents.map((percent) => onProvider({ desired_count: 1, deployment_minimum_healthy_percent: percent }, single)),
+    ).toEqual([[], ["SV098"], ["SV098"], ["SV098"]]);
+  });
+
+  it("meets the tasks of other services", () => {
+    const web = { desired_count: 1, deployment_minimum_healthy_percent: 100 };
+    const api = { desired_count: 1, deployment_minimum_healthy_percent: 0 };
+    expect(violated(together({ web, api }))).toEqual(["SV098"]);
+    expect(violated(together({ web, api: { ...api, desired_count: "${var.count}" } }))).toEqual([]);
+  });
+
+  it("counts the fewest tasks of a scaled service", () => {
+    const scaled = (min_capacity: number): Resources => ({
+      aws_appautoscaling_target: { web: { ...target(2).aws_appautoscaling_target?.web, min_capacity } },
+    });
+    const service = { desired_count: 2, deployment_minimum_healthy_percent: 100 };
+    expect(onProvider(service, scaled(1))).toEqual([]);
+    expect(onProvider(service, scaled(2))).toEqual(["SV098"]);
+  });
+
+  it("is not judged for daemons, other controllers, and what only Terraform knows", () => {
+    expect(onProvider({ scheduling_strategy: "DAEMON", deployment_minimum_healthy_percent: 100 })).toEqual([]);
+    expect(deployed(2, 100, { deployment_controller: { type: "ECS" } })).toEqual(["SV098"]);
+    for (const deployment_controller of [{ type: "CODE_DEPLOY" }, { type: "${var.type}" }, "${var.controller}"]) {
+      expect(deployed(2, 100, { deployment_controller })).toEqual([]);
+    }
+    expect(deployed(2, "${var.percent}")).toEqual([]);
+    expect(deployed(3, 100)).toEqual(["SV097"]);
+    expect(deployed(0, 100)).toEqual([]);
   });
 });
 

@@ -1,11 +1,67 @@
 import { groupsOf, mostInstances } from "./capacity";
-import { addressOf, type Configuration, isSingle, knownNumber, type Resource, type ResourceMap } from "./configuration";
+import {
+  addressOf,
+  type Configuration,
+  isSingle,
+  knownBlocks,
+  knownNumber,
+  type Resource,
+  type ResourceMap,
+} from "./configuration";
 import { hostPortsOf } from "./host-port";
 import type { Finding, Rule } from "./rule";
 import { targetsOf } from "./scaling-target";
+import { taskDefinitionOf } from "./task-definition";
+
+const PORTS =
+  "https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task_definition_parameters.html#container_definition_portmappings";
+const DEPLOYMENT = "https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_DeploymentConfiguration.html";
+
+const DAEMON = "DAEMON";
+
+/** A port of the instances in some groups, which only one task on each of them can have. */
+interface SharedPort {
+  readonly port: number;
+  readonly groups: readonly Resource[];
+  /** How many instances there can be. */
+  readonly instances: number;
+  /** The services whose tasks take the port, in the order of the configuration. */
+  readonly services: Resource[];
+}
+
+/** Several services are asked about the ports of one configuration. */
+const shared = new WeakMap<Configuration, ReadonlyMap<string, SharedPort>>();
+
+/** The ports that the tasks of a service take, with those who take them too. */
+function portsOf(service: Resource, configuration: Configuration): SharedPort[] {
+  let ports = shared.get(configuration);
+  if (ports === undefined) {
+    ports = sharedPorts(configuration);
+    shared.set(configuration, ports);
+  }
+  return [...ports.values()].filter(({ services }) => services.includes(service));
+}
+
+function sharedPorts(configuration: Configuration): ReadonlyMap<string, SharedPort> {
+  const ports = new Map<string, SharedPort>();
+  for (const service of configuration.resources("aws_ecs_service")) {
+    const task = taskDefinitionOf(service, configuration);
+    const taken = task === undefined || !isSingle(service) ? [] : hostPortsOf(task);
+    const groups = taken.length > 0 ? groupsOf(service, configuration) : undefined;
+    const instances = groups && mostInstances(groups);
+    if (groups === undefined || instances === undefined) continue;
+    const place = groups.map(addressOf).sort().join();
+    for (const key of new Set(taken.map(({ port, protocol }) => `${port} ${protocol} ${place}`))) {
+      const known = ports.get(key) ?? { port: Number.parseInt(key, 10), groups, instances, services: [] };
+      known.services.push(service);
+      ports.set(key, known);
+    }
+  }
+  return ports;
+}
 
 /** A service of so many tasks, each of which takes port 80, on at most two instances. */
-function tasks(desired_count: number): ResourceMap {
+function tasks(desired_count: number, deployment_minimum_healthy_percent = 50): ResourceMap {
   const containers = [{ name: "web", memory: 128, portMappings: [{ containerPort: 80, hostPort: 80 }] }];
   return {
     aws_autoscaling_group: { web: { min_size: 0, max_size: 2 } },
@@ -16,6 +72,7 @@ function tasks(desired_count: number): ResourceMap {
     aws_ecs_service: {
       web: {
         desired_count,
+        deployment_minimum_healthy_percent,
         task_definition: "${aws_ecs_task_definition.web.arn}",
         capacity_provider_strategy: [{ capacity_provider: "${aws_ecs_capacity_provider.web.name}", weight: 1 }],
       },
@@ -31,28 +88,68 @@ export const staticHostPortRules: readonly Rule[] = [
     resourceType: "aws_ecs_service",
     title: "there are instances enough for tasks that take a port of theirs",
     fix: "Allow more instances or fewer tasks, or let Docker choose the port: bridge mode and hostPort 0.",
-    source:
-      "https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task_definition_parameters.html#container_definition_portmappings",
+    source: PORTS,
     *check(service, configuration) {
-      if (service.attributes.scheduling_strategy === "DAEMON" || !isSingle(service)) return;
-      const definition = configuration.referredBy(service.attributes.task_definition);
-      const [first] = definition?.type === "aws_ecs_task_definition" ? hostPortsOf(definition) : [];
-      if (first === undefined) return;
-      const groups = groupsOf(service, configuration);
-      const instances = groups && mostInstances(groups);
-      if (groups === undefined || instances === undefined) return;
-      const names = groups.map(addressOf).join(" and ");
-      const allowed = `at most ${instances}, the instances of ${names}, as each task takes port ${first.port} of one`;
-      for (const { property, got } of mostTasks(service, configuration)) {
-        if (got > instances) yield { property, got, allowed };
+      for (const { port, groups, instances, services } of portsOf(service, configuration)) {
+        const names = groups.map(addressOf).join(" and ");
+        // Of several services together, the later one is reported.
+        const others = services.slice(0, services.indexOf(service));
+        const taken = others.reduce((sum, other) => sum + mostTasks(other, instances, configuration), 0);
+        const own = `at most ${instances}, the instances of ${names}, as each task takes port ${port} of one`;
+        const left = `at most ${Math.max(instances - taken, 0)}, as tasks of ${others.map(addressOf).join(" and ")} take port ${port} of ${Math.min(taken, instances)} of the ${instances} instances of ${names}`;
+        const findings = numbersOf(service, instances, configuration).flatMap(({ number, ...finding }) => {
+          if (number > instances) return [{ ...finding, allowed: own }];
+          return number > 0 && taken > 0 && number + taken > instances ? [{ ...finding, allowed: left }] : [];
+        });
+        yield* findings;
+        // One port is enough.
+        if (findings.length > 0) return;
       }
     },
     examples: { failing: tasks(3), passing: tasks(2) },
   },
+  {
+    id: "SV098",
+    severity: "warning",
+    resourceType: "aws_ecs_service",
+    title: "a deployment of tasks that take a port of their instance finds a free one, or may stop a task before",
+    fix: "Lower minHealthyPercent, allow more instances, or let Docker choose the port: bridge mode and hostPort 0.",
+    source: DEPLOYMENT,
+    *check(service, configuration) {
+      const { deployment_minimum_healthy_percent: got, scheduling_strategy: strategy } = service.attributes;
+      const percent = knownNumber(got ?? 100);
+      // ECS stops the task of a daemon before it starts the next; other controllers have deployments of their own.
+      if (percent === undefined || strategy === DAEMON || !isRolling(service)) return;
+      for (const { port, groups, instances, services } of portsOf(service, configuration)) {
+        const count = fewestTasks(service, instances, configuration);
+        const others = services.filter((other) => other !== service);
+        const taken = others.reduce((sum, other) => sum + fewestTasks(other, instances, configuration), 0);
+        if (count === 0 || count + taken !== instances || Math.ceil((count * percent) / 100) < count) continue;
+        const most = Math.floor((100 * (count - 1)) / count);
+        const names = groups.map(addressOf).join(" and ");
+        const allowed = `at most ${most} (percent), as the tasks take port ${port} of all ${instances} instances of ${names}`;
+        yield { property: "deployment_minimum_healthy_percent", got: got ?? undefined, allowed };
+        return;
+      }
+    },
+    examples: { failing: tasks(2, 51), passing: tasks(2, 50) },
+  },
 ];
 
-/** How many tasks a service can have: by the limits of its scaling, or else as it says. */
-function mostTasks(service: Resource, configuration: Configuration): (Omit<Finding, "allowed"> & { got: number })[] {
+function isRolling({ attributes }: Resource): boolean {
+  const controllers = knownBlocks(attributes, "deployment_controller");
+  return controllers?.every(({ type = "ECS" }) => type === "ECS") ?? false;
+}
+
+/** How many tasks a service can have, and where that stands: by the limits of its scaling, or else as it says; a daemon, one on each instance. */
+function numbersOf(
+  service: Resource,
+  instances: number,
+  configuration: Configuration,
+): (Omit<Finding, "allowed"> & { number: number })[] {
+  if (service.attributes.scheduling_strategy === DAEMON) {
+    return [{ property: "scheduling_strategy", got: DAEMON, number: instances }];
+  }
   const targets = targetsOf(service, configuration);
   const places =
     targets.length === 0
@@ -62,7 +159,21 @@ function mostTasks(service: Resource, configuration: Configuration): (Omit<Findi
           value: target.attributes.max_capacity,
         }));
   return places.flatMap(({ property, value }) => {
-    const got = knownNumber(value);
-    return got === undefined ? [] : [{ property, got }];
+    const number = knownNumber(value);
+    return number === undefined ? [] : [{ property, got: number, number }];
   });
+}
+
+/** The most tasks of a service that are known of. */
+function mostTasks(service: Resource, instances: number, configuration: Configuration): number {
+  return Math.max(0, ...numbersOf(service, instances, configuration).map(({ number }) => number));
+}
+
+/** How many tasks a service always has, as far as that is known. */
+function fewestTasks(service: Resource, instances: number, configuration: Configuration): number {
+  const { scheduling_strategy: strategy, desired_count: count } = service.attributes;
+  if (strategy === DAEMON) return instances;
+  const targets = targetsOf(service, configuration);
+  const numbers = targets.length === 0 ? [count] : targets.map(({ attributes }) => attributes.min_capacity);
+  return Math.max(0, Math.min(...numbers.map((number) => knownNumber(number) ?? 0)));
 }
