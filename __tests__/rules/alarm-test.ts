@@ -9,7 +9,7 @@ describe("the period of an alarm", () => {
 
   it.each([-60, 0, 5, 40, 59, 61, 90])("is not %d seconds", (period) => {
     expect(messages(alarm({ period }))).toEqual([
-      `CW007 [aws_cloudwatch_metric_alarm.cpu] period is ${period}; allowed: 10, 20, 30 or a multiple of 60 (seconds). ` +
+      `CW008 [aws_cloudwatch_metric_alarm.cpu] period is ${period}; allowed: 10, 20, 30 or a multiple of 60 (seconds). ` +
         "Change the period; below a minute the metric must be one of high resolution.",
     ]);
   });

@@ -11,7 +11,7 @@ function alarm(period: number): ResourceMap {
 /** What AWS refuses in an alarm. */
 export const alarmRules: readonly Rule[] = [
   {
-    id: "CW007",
+    id: "CW008",
     resourceType: "aws_cloudwatch_metric_alarm",
     title: "the period of an alarm is 10, 20 or 30 seconds, or whole minutes",
     fix: "Change the period; below a minute the metric must be one of high resolution.",
