@@ -89,7 +89,7 @@ describe("a service on instances", () => {
   it("waits as well for what its role may do by a policy of its own, and for what is attached later", () => {
     const stack = synthesiseFully((scope) => {
       const serviceRole = new Role(scope, "ecs", { assumedBy: "ecs.amazonaws.com" });
-      serviceIn(scope, { serviceRole });
+      balance(serviceIn(scope, { serviceRole }));
       const statement = { actions: ["elasticloadbalancing:RegisterTargets"], resources: ["*"] };
       serviceRole.addToPolicy(statement);
       serviceRole.addToPolicy({ ...statement, actions: ["elasticloadbalancing:DeregisterTargets"] });
@@ -165,12 +165,13 @@ describe("the capacity of a service on instances", () => {
   it("is that of its own strategies, whatever the cluster's default", () => {
     const stack = synthesiseFully((scope) => {
       const cluster = new Cluster(scope, "cluster", { enableFargateCapacityProviders: true });
-      serviceIn(scope, { cluster, capacityProviderStrategies: strategies });
       const provider = capacityIn(scope, cluster).provider;
+      const capacityProvider = provider.capacityProviderName;
+      serviceIn(scope, { cluster, capacityProviderStrategies: [{ capacityProvider, weight: 3 }] });
       cluster.addAsgCapacityProvider(provider, { defaultStrategy: true });
     });
     expect(stack.resource("aws_ecs_service", "web").capacity_provider_strategy).toEqual([
-      { capacity_provider: "shop", weight: 1 },
+      { capacity_provider: "${aws_ecs_capacity_provider.ec2_provider.name}", weight: 3 },
     ]);
   });
 

@@ -145,7 +145,7 @@ function providersOfCluster(resource: Resource, configuration: Configuration): s
   const keys = lists.flatMap(({ attributes: { capacity_providers: providers = [] } }) =>
     (knownList(providers) ?? [undefined]).map((provider) => keyOf(provider, configuration)),
   );
-  return keys.every((key) => key !== undefined) ? keys : undefined;
+  return keys.every((key) => key !== undefined) ? [...new Set(keys)] : undefined;
 }
 
 function rangeRule(id: string, member: "weight" | "base", most: number, title: string): Rule {
