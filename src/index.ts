@@ -4,6 +4,17 @@ export type { Metric, MetricExpression, MetricOptions, Percentile, Statistic } f
 export * from "./cluster/asg-capacity-provider";
 export * from "./cluster/cluster";
 export * from "./cluster/instance-capacity";
+export {
+  ComposeApplication,
+  type ComposeApplicationProps,
+  ComposeErrors,
+  type ComposeFiles,
+  type ComposeReport,
+  formatReport,
+  type Outcome,
+  type ReportEntry,
+  TranslationError,
+} from "./compose";
 export * from "./compute/auto-scaling-group";
 export * from "./compute/block-device";
 export * from "./compute/capacity-reservation";

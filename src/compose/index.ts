@@ -1,3 +1,9 @@
+export {
+  ComposeApplication,
+  type ComposeApplicationProps,
+  type ComposeFiles,
+} from "./application/compose-application";
+export { TranslationError } from "./application/translation-error";
 export * from "./errors";
 export type { PresentKey } from "./loader/keys";
 export { type ComposeOptions, type InactiveService, type LoadedCompose, loadCompose } from "./loader/load";
@@ -43,4 +49,5 @@ export { formatPath, type Path } from "./path";
 export type { ComposeWarning } from "./problems";
 export type { Extensible } from "./schema/object";
 export type { PortRange } from "./syntax/ports";
+export { type ComposeReport, countOutcomes, formatReport, type Outcome, type ReportEntry } from "./translate/report";
 export type { Environment } from "./yaml/node";

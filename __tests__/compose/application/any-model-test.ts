@@ -1,0 +1,109 @@
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+import * as fc from "fast-check";
+import { type ComposeProject, loadCompose, type Service } from "../../../src/compose";
+import { translate } from "../../../src/compose/translate/translate";
+import { fileOf, project } from "../../support/arbitrary-compose";
+import { rulesAgainst } from "../../support/compose-application";
+import { scratchDirectory } from "../../support/scratch";
+
+const FILE = join(scratchDirectory("compose"), "compose.yaml");
+
+/** Values that ECS knows, in place of texts that mean nothing to anybody; each is kept or not by itself. */
+const likely: fc.Arbitrary<Partial<Service>> = fc.record(
+  {
+    image: fc.constantFrom("nginx:1.27", "mysql:8.4", "example/app@sha256:0", "postgres:16-alpine"),
+    ports: fc.constantFrom(undefined, [{ target: 8080, protocol: "tcp", mode: "ingress" }] as const),
+    networks: fc.constantFrom<NonNullable<Service["networks"]>[]>(
+      { front: {} },
+      { back: {} },
+      { front: {}, back: { aliases: ["www"] } },
+    ),
+    volumes: fc.constantFrom(
+      undefined,
+      [{ type: "volume", source: "data", target: "/data" }] as const,
+      [{ type: "volume", target: "/cache" }] as const,
+      [{ type: "tmpfs", target: "/scratch", tmpfs: { size: 1_000_000 } }] as const,
+    ),
+    deploy: fc.record(
+      {
+        replicas: fc.nat(5),
+        resources: fc.record({ limits: fc.record({ cpus: fc.nat(170).map((n) => n / 10), memory: fc.nat(2 ** 31) }) }),
+        update_config: fc.record({
+          parallelism: fc.nat(6),
+          order: fc.constantFrom("start-first" as const, "stop-first" as const),
+          failure_action: fc.constantFrom("rollback", "pause", "continue"),
+        }),
+      },
+      { requiredKeys: [] },
+    ),
+    depends_on: fc.constant(undefined),
+    secrets: fc.constantFrom(undefined, [{ source: "key" }]),
+    configs: fc.constantFrom(undefined, [{ source: "site", target: "/srv/site/site.conf" }]),
+    logging: fc.constantFrom(undefined, { driver: "json-file" }),
+    cap_add: fc.constantFrom(undefined, ["SYS_PTRACE"], ["CHOWN"]),
+    extra_hosts: fc.constant(undefined),
+    ulimits: fc.constantFrom(undefined, { nofile: { soft: 1024, hard: 4096 } }),
+    environment: fc.dictionary(fc.stringMatching(/^[A-Z_]{1,9}$/), fc.string({ unit: "grapheme" }), { maxKeys: 3 }),
+    healthcheck: fc.record({ test: fc.constant(["CMD", "true"]), interval: fc.nat(900), retries: fc.nat(20) }),
+  },
+  {
+    requiredKeys: [
+      "image",
+      "networks",
+      "deploy",
+      "depends_on",
+      "extra_hosts",
+      "ulimits",
+      "cap_add",
+      "volumes",
+      "ports",
+      "configs",
+      "secrets",
+      "logging",
+      "healthcheck",
+    ],
+  },
+);
+
+/** A project of which some services are likely ones, on volumes of its own. */
+const model: fc.Arbitrary<ComposeProject> = fc
+  .tuple(project, fc.array(fc.option(likely, { freq: 9 }), { minLength: 3, maxLength: 3 }), fc.nat(9))
+  .map(([any, services, chance]) => ({
+    ...any,
+    services: Object.fromEntries(
+      Object.entries(any.services).map(([name, service], index) => [name, { ...service, ...services[index] }]),
+    ),
+    volumes: Object.fromEntries(["data", "cache"].map((name) => [name, { name, external: chance === 0 }])),
+  }));
+
+function write(value: ComposeProject): void {
+  // Keys of no value are none.
+  writeFileSync(FILE, fileOf(JSON.parse(JSON.stringify(value))));
+}
+
+describe("any model", () => {
+  it("is accounted for, each key once and with its place, and then refused or a configuration that passes all rules", () => {
+    const counts = { refused: 0, made: 0 };
+    fc.assert(
+      fc.property(model, (value) => {
+        write(value);
+        const loaded = loadCompose({ files: [FILE], environment: {} });
+        const { report } = translate(loaded, { hasCertificate: false, lookup: () => undefined });
+        const keys = report.entries.map(({ key }) => key);
+        for (const { name } of loaded.keys) expect(keys.filter((key) => key === name)).toEqual([name]);
+        for (const { file, line, column, text } of report.entries) {
+          expect([file, line > 0, column > 0, text === ""]).toEqual([FILE, true, true, false]);
+        }
+        if (report.entries.some(({ outcome }) => outcome === "refused")) counts.refused++;
+        else {
+          counts.made++;
+          expect(rulesAgainst([FILE])).toEqual([]);
+        }
+      }),
+      { numRuns: 200 },
+    );
+    expect(counts.refused).toBeGreaterThan(20);
+    expect(counts.made).toBeGreaterThan(20);
+  });
+});

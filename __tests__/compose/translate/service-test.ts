@@ -1,0 +1,92 @@
+import { accountOf, serviceOf } from "../../support/compose-application";
+
+describe("keys of a service", () => {
+  it("make the container definition", () => {
+    const keys = `
+command: echo "a b"
+entrypoint: [sh, -c]
+user: "5"
+working_dir: /srv
+read_only: true
+tty: true
+stdin_open: true
+init: true
+labels: { team: shop }
+stop_grace_period: 1m30s
+`;
+    expect(serviceOf(keys).container).toEqual({
+      command: ["echo", "a b"],
+      entryPoint: ["sh", "-c"],
+      user: "5",
+      workingDirectory: "/srv",
+      readonlyRootFilesystem: true,
+      pseudoTerminal: true,
+      interactive: true,
+      dockerLabels: { team: "shop" },
+      stopTimeout: 90,
+      linux: { initProcessEnabled: true },
+    });
+  });
+
+  it.each([
+    ["linux/amd64", "X86_64"],
+    ["linux/arm64", "ARM64"],
+    ["linux/arm64/v8", "ARM64"],
+    ["linux/riscv64", undefined],
+  ])("choose the processors: %s", (platform, architecture) => {
+    expect(serviceOf(`platform: ${platform}`).cpuArchitecture).toBe(architecture);
+    expect(accountOf(`platform: ${platform}`, "platform")).toMatch(architecture ? /^mapped/ : /^refused/);
+  });
+
+  it("choose the disk", () => {
+    expect(serviceOf("storage_opt: { size: 30G }").ephemeralStorageGiB).toBe(30);
+    expect(serviceOf("storage_opt: { size: 3G }").ephemeralStorageGiB).toBeUndefined();
+    expect(accountOf("storage_opt: { size: 300G }", "storage_opt.size")).toMatch(/^refused/);
+  });
+
+  it.each([
+    ["annotations: { a: b }", "annotations.a", "dropped"],
+    ["attach: false", "attach", "dropped"],
+    ["cgroup: host", "cgroup", "refused"],
+    ["cgroup: private", "cgroup", "mapped"],
+    ["command: []", "command", "approximated"],
+    ["cpu_shares: 9", "cpu_shares", "dropped"],
+    ["cpu_rt_runtime: 9ms", "cpu_rt_runtime", "refused"],
+    ["devices: [/dev/snd]", "devices[0]", "refused"],
+    ["dns: 1.1.1.1", "dns[0]", "refused"],
+    ["extra_hosts: [a=1.1.1.1]", "extra_hosts.a[0]", "refused"],
+    ["gpus: all", "gpus[0].count", "refused"],
+    ["group_add: [1]", "group_add[0]", "refused"],
+    ["ipc: host", "ipc", "refused"],
+    ["ipc: private", "ipc", "mapped"],
+    ["isolation: default", "isolation", "dropped"],
+    ["mac_address: 02:42:ac:11:00:02", "mac_address", "refused"],
+    ["memswap_limit: -1", "memswap_limit", "dropped"],
+    ["network_mode: host", "network_mode", "refused"],
+    ["network_mode: bridge", "network_mode", "approximated"],
+    ["oom_kill_disable: true", "oom_kill_disable", "refused"],
+    ["oom_kill_disable: false", "oom_kill_disable", "mapped"],
+    ["pid: host", "pid", "refused"],
+    ["pids_limit: 9", "pids_limit", "dropped"],
+    ["post_start: [{ command: a }]", "post_start[0].command", "refused"],
+    ["privileged: true", "privileged", "refused"],
+    ["privileged: false", "privileged", "mapped"],
+    ["pull_policy: always", "pull_policy", "dropped"],
+    ["restart: always", "restart", "mapped"],
+    ["restart: on-failure:3", "restart", "approximated"],
+    ["restart: 'no'", "restart", "approximated"],
+    ["runtime: nvidia", "runtime", "refused"],
+    ["stop_grace_period: 5m", "stop_grace_period", "approximated"],
+    ["stop_grace_period: 1s", "stop_grace_period", "approximated"],
+    ["stop_signal: SIGTERM", "stop_signal", "mapped"],
+    ["stop_signal: SIGINT", "stop_signal", "approximated"],
+    ["use_api_socket: true", "use_api_socket", "refused"],
+    ["user: ''", "user", "dropped"],
+    ["userns_mode: host", "userns_mode", "dropped"],
+    ["uts: host", "uts", "refused"],
+    ["working_dir: ''", "working_dir", "dropped"],
+    ["x-own: { a: 1 }", "x-own", "dropped"],
+  ])("{ %s }: %s is %s", (keys, key, outcome) => {
+    expect(accountOf(keys, key)).toMatch(new RegExp(`^${outcome}: .`));
+  });
+});

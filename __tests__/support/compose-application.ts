@@ -1,0 +1,98 @@
+import { join } from "node:path";
+import { Cluster } from "../../src/cluster/cluster";
+import { ComposeApplication, type ComposeApplicationProps } from "../../src/compose/application/compose-application";
+import { TranslationError } from "../../src/compose/application/translation-error";
+import type { ApplicationPlan, ServicePlan } from "../../src/compose/translate/plan";
+import type { ReportEntry } from "../../src/compose/translate/report";
+import { type Translation, translate } from "../../src/compose/translate/translate";
+import { Network } from "../../src/network/network";
+import { composeOf } from "./compose";
+import { scratchFiles } from "./scratch";
+import { errorsOf, type Synthesised, synthesiseFully } from "./synth";
+
+type Options = Partial<Omit<ComposeApplicationProps, "file" | "files" | "cluster" | "network">>;
+type Stack = Parameters<Parameters<typeof synthesiseFully>[0]>[0];
+
+export const CERTIFICATE = "arn:aws:acm:ap-northeast-1:123456789012:certificate/1";
+const NETWORK = {
+  vpcId: "vpc-1",
+  publicSubnetIds: ["subnet-a", "subnet-c"],
+  privateSubnetIds: ["subnet-b", "subnet-d"],
+};
+
+/** Adds the application `shop` of files to a stack, with a network that exists. */
+export function addApplication(stack: Stack, files: readonly string[], options: Options = {}): ComposeApplication {
+  return new ComposeApplication(stack, "shop", {
+    environment: {},
+    ...options,
+    files,
+    cluster: new Cluster(stack, "cluster"),
+    network: Network.fromNetworkAttributes(NETWORK),
+  });
+}
+
+/** The stack of an application whose file has the given text; the rules have run. */
+export function applicationOf(text: string, options: Options = {}): Synthesised {
+  const file = fileWith(text);
+  return synthesiseFully((stack) => {
+    addApplication(stack, [file], options);
+  });
+}
+
+/** What the rules find in the application of files. */
+export function rulesAgainst(files: readonly string[], options: Options = {}): readonly string[] {
+  return errorsOf((stack) => {
+    addApplication(stack, files, options);
+  });
+}
+
+/** What keeps an application from being made, a line for each key: `3:5 services.web.pid`. */
+export function refusalsOf(text: string, options: Options = {}): string[] {
+  try {
+    applicationOf(text, options);
+  } catch (error) {
+    if (!(error instanceof TranslationError)) throw error;
+    return error.message.split("\n").map((line) => line.replace(/^.*?:(\d+:\d+): (\w+): (.+?): .*$/, "$1 $3"));
+  }
+  return [];
+}
+
+/** What becomes of a file with the given text, without constructs. */
+export function translationOf(text: string, environment: Readonly<Record<string, string>> = {}): Translation {
+  return translate(composeOf(text, { environment }), { hasCertificate: false, lookup: (name) => environment[name] });
+}
+
+/** What becomes of the service `web`, of which the keys are given. */
+export function serviceOf(keys: string): ServicePlan {
+  const [service] = planOf(keys).services;
+  if (service === undefined) throw new Error("no service");
+  return service;
+}
+
+export function planOf(keys: string): ApplicationPlan {
+  return translationOf(webWith(keys)).plan;
+}
+
+/** The account of one key of the service `web`: `mapped: A tag of the service.` */
+export function accountOf(keys: string, key: string): string {
+  const { entries } = translationOf(webWith(keys)).report;
+  return accountIn(entries, `services.web.${key}`);
+}
+
+/** The account of a key. */
+export function accountIn(entries: readonly ReportEntry[], key: string): string {
+  const found = entries.filter((entry) => entry.key === key);
+  if (found.length !== 1) throw new Error(`${found.length} accounts of ${key}: ${entries.map((each) => each.key)}`);
+  return `${found[0]?.outcome}: ${found[0]?.text}`;
+}
+
+/** A file with a service `web`, whose image is nginx unless its keys say another. */
+function webWith(keys: string): string {
+  const lines = /^(image|build):/m.test(keys) ? keys : `image: nginx\n${keys}`;
+  const [own, rest = ""] = lines.split(/^---$/m);
+  return `services:\n  web:\n${own?.replace(/^(?=.)/gm, "    ")}\n${rest}`;
+}
+
+function fileWith(text: string): string {
+  return join(scratchFiles({ "compose.yaml": text }, "compose"), "compose.yaml");
+}

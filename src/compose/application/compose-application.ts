@@ -1,0 +1,102 @@
+import { dirname } from "node:path";
+import type { Construct } from "constructs";
+import type { ICluster } from "../../cluster/cluster";
+import { AddressScope } from "../../core/address";
+import type { ApplicationLoadBalancer } from "../../load-balancer/application-load-balancer";
+import type { INetwork } from "../../network/network";
+import { CheckedConstruct } from "../../rules/checked-construct";
+import type { FargateService } from "../../service/fargate-service";
+import type { FileSystem } from "../../storage/file-system";
+import { lookupIn, projectEnvironment } from "../loader/environment-files";
+import { type ComposeOptions, loadCompose } from "../loader/load";
+import { Problems } from "../problems";
+import type { ServicePlan } from "../translate/plan";
+import type { ComposeReport } from "../translate/report";
+import { translate } from "../translate/translate";
+import { applicationFiles } from "./application-files";
+import { ApplicationNetworks } from "./application-networks";
+import { ApplicationSecret } from "./application-secret";
+import { ApplicationService } from "./application-service";
+import { addListeners } from "./front";
+import { TranslationError } from "./translation-error";
+
+/** Which files: one, or several, of which each is merged over those before. */
+export type ComposeFiles =
+  | { readonly file: string; readonly files?: undefined }
+  | { readonly file?: undefined; readonly files: readonly string[] };
+
+export type ComposeApplicationProps = ComposeFiles &
+  Omit<ComposeOptions, "files"> & {
+    /** What the tasks run on, on Fargate. */
+    readonly cluster: ICluster;
+    /** Tasks stand in its private subnets, the load balancer in its public ones. */
+    readonly network: INetwork;
+    /**
+     * Whether it is an error if a key of the files becomes less than the same on ECS.
+     * @default false: an error if a key is refused
+     */
+    readonly strict?: boolean;
+    /**
+     * The certificate in ACM of who publishes port 443.
+     * @default none: port 443 is refused
+     */
+    readonly certificateArn?: string;
+  };
+
+/**
+ * An application of the Compose specification on ECS: a service on Fargate for each of its services. Networks become security groups,
+ * names are found by Service Connect, published ports of HTTP stand behind a load balancer, named volumes are directories in EFS,
+ * secrets are in Secrets Manager. The report says what becomes of each key.
+ */
+export class ComposeApplication extends CheckedConstruct {
+  /** What became of each key of the files. */
+  readonly report: ComposeReport;
+  /** By their keys in the files. */
+  readonly services: Readonly<Record<string, FargateService>>;
+  /** What published ports stand behind; none if no port is published. */
+  readonly loadBalancer: ApplicationLoadBalancer | undefined;
+  /** What named volumes lie in; none if there are none. */
+  readonly fileSystem: FileSystem | undefined;
+
+  /**
+   * @throws ComposeErrors if the files are wrong
+   * @throws TranslationError if a key is refused, or with `strict` is less than mapped
+   */
+  constructor(scope: Construct, id: string, props: ComposeApplicationProps) {
+    super(scope, id);
+    const { cluster, network, strict = false, certificateArn, environment = process.env } = props;
+    const files = props.files ?? [props.file];
+    const loaded = loadCompose({ ...props, files });
+    const seen = projectEnvironment(dirname(files[0] ?? ""), environment, new Problems());
+    const { plan, report } = translate(loaded, {
+      hasCertificate: certificateArn !== undefined,
+      lookup: lookupIn(seen),
+    });
+    this.report = report;
+    TranslationError.throwIf(report, strict);
+    const secrets = new Map(
+      Object.entries(plan.secrets).map(([key, secret]) => {
+        return [key, new ApplicationSecret(new AddressScope(this, `Secret_${key}`), key, secret).secret] as const;
+      }),
+    );
+    const shared = {
+      cluster,
+      network,
+      networks: new ApplicationNetworks(this, network, plan),
+      files: applicationFiles(this, network, plan.directories),
+      secrets,
+    };
+    this.fileSystem = shared.files?.fileSystem;
+    const services = plan.services.map((each) => new ApplicationService(this, each, shared));
+    this.services = Object.fromEntries(services.map(({ plan: { name }, service }) => [name, service]));
+    for (const { plan: each, service } of services) this.putBehind(each, service);
+    this.loadBalancer = addListeners(this, services, { network, certificateArn });
+  }
+
+  private putBehind({ after }: ServicePlan, service: FargateService): void {
+    for (const name of after) {
+      const other = this.services[name];
+      if (other !== undefined) service.startAfter(other.resource);
+    }
+  }
+}

@@ -1,0 +1,123 @@
+import type { ContainerDefinitionOptions } from "../../task-definition/container-options";
+import type { TmpfsMount } from "../../task-definition/linux-parameters";
+
+/** What a Compose application becomes: data, from which the constructs are made. */
+export interface ApplicationPlan {
+  readonly services: readonly ServicePlan[];
+  /** The names of networks that services are in. */
+  readonly networks: readonly string[];
+  /** The directories of the file system. */
+  readonly directories: readonly DirectoryPlan[];
+  /** The secrets that services use, by their keys. */
+  readonly secrets: Readonly<Record<string, SecretPlan>>;
+}
+
+export interface ServicePlan {
+  /** The key in the files. */
+  readonly name: string;
+  readonly image: string;
+  readonly cpu: number;
+  readonly memoryLimitMiB: number;
+  readonly ephemeralStorageGiB?: number;
+  readonly cpuArchitecture?: "X86_64" | "ARM64";
+  /** What the container definition takes as it is. */
+  readonly container: ContainerSettings;
+  readonly tmpfs: readonly TmpfsMount[];
+  /** Ports that the services of its networks reach. */
+  readonly ports: readonly PortPlan[];
+  /** What the load balancer listens on for it. */
+  readonly listeners: readonly ListenerPlan[];
+  /** What others call it, first the key. */
+  readonly names: readonly string[];
+  readonly networks: readonly string[];
+  readonly mounts: readonly MountPlan[];
+  readonly files: readonly FilePlan[];
+  /** Services that are created before it. */
+  readonly after: readonly string[];
+  readonly desiredCount: number;
+  readonly deployment: DeploymentPlan;
+  readonly logging: LoggingPlan | undefined;
+  readonly tags: Readonly<Record<string, string>>;
+  /** Seconds in which a load balancer's opinion of a new task does not count. */
+  readonly gracePeriod: number;
+}
+
+export type ContainerSettings = Pick<
+  ContainerDefinitionOptions,
+  | "command"
+  | "entryPoint"
+  | "environment"
+  | "workingDirectory"
+  | "user"
+  | "healthCheck"
+  | "stopTimeout"
+  | "dockerLabels"
+  | "readonlyRootFilesystem"
+  | "ulimits"
+  | "systemControls"
+  | "interactive"
+  | "pseudoTerminal"
+> & { readonly linux: LinuxSettings };
+
+export interface LinuxSettings {
+  readonly addCapabilities?: readonly string[];
+  readonly dropCapabilities?: readonly string[];
+  readonly initProcessEnabled?: boolean;
+}
+
+export interface PortPlan {
+  readonly port: number;
+  readonly protocol: "tcp" | "udp";
+}
+
+export interface ListenerPlan {
+  /** The port of the load balancer. */
+  readonly port: number;
+  readonly containerPort: number;
+  /** Whether clients speak TLS. */
+  readonly secure: boolean;
+  /** Whether the container does. */
+  readonly secureTarget: boolean;
+}
+
+export interface DirectoryPlan {
+  /** What it is called among the constructs. */
+  readonly id: string;
+  /** In the file system. */
+  readonly path: string;
+  readonly uid: number;
+  readonly gid: number;
+}
+
+export interface MountPlan {
+  /** The id of a directory; none for storage that goes with the task. */
+  readonly directory?: string;
+  readonly containerPath: string;
+  readonly readOnly?: boolean;
+}
+
+/** A file that is written before the container starts. */
+export interface FilePlan {
+  /** Absolute, in the container. */
+  readonly path: string;
+  /** What it holds, or the key of the secret that it holds. */
+  readonly content: { readonly text: string } | { readonly secret: string };
+  readonly uid: string;
+  readonly gid: string;
+  readonly mode: number;
+}
+
+export interface SecretPlan {
+  /** The name in Secrets Manager of one that exists. */
+  readonly existing?: string;
+}
+
+export interface DeploymentPlan {
+  readonly minHealthyPercent?: number;
+  readonly maxHealthyPercent?: number;
+  readonly circuitBreaker?: { readonly rollback: boolean };
+}
+
+export interface LoggingPlan {
+  readonly mode?: "blocking" | "non-blocking";
+}

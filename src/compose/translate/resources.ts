@@ -1,0 +1,62 @@
+import { FARGATE_CPU, fargateMemory } from "../../rules/fargate-size";
+import type { Service } from "../model/service";
+import type { Handler } from "./account";
+
+const MIB = 1024 ** 2;
+const UNITS = 1024;
+/** https://docs.docker.com/reference/compose-file/services/#cpu_period: in microseconds */
+const PERIOD = 100_000;
+
+/** A size of a task: CPU units, and memory in MiB. */
+export interface TaskSize {
+  readonly cpu: number;
+  readonly memoryLimitMiB: number;
+}
+
+/** The smallest size of Fargate that has so much; `undefined` if none has. */
+export function fargateSize(cpu: number, memoryMiB: number): TaskSize | undefined {
+  for (const size of FARGATE_CPU.filter((units) => units >= cpu)) {
+    const memoryLimitMiB = fargateMemory(size).find((memory) => memory >= memoryMiB);
+    if (memoryLimitMiB !== undefined) return { cpu: size, memoryLimitMiB };
+  }
+  return undefined;
+}
+
+/** The CPU units and the MiB that a service asks for, by whatever key; 0 for nothing. */
+export function demandOf({ cpus, cpu_quota, cpu_period, mem_limit, mem_reservation, deploy }: Service): TaskSize {
+  const { limits, reservations } = deploy?.resources ?? {};
+  const cores = Math.max(
+    cpus ?? 0,
+    limits?.cpus ?? 0,
+    reservations?.cpus ?? 0,
+    (cpu_quota ?? 0) / (cpu_period || PERIOD),
+  );
+  const bytes = Math.max(mem_limit ?? 0, mem_reservation ?? 0, limits?.memory ?? 0, reservations?.memory ?? 0);
+  return { cpu: Math.ceil(cores * UNITS), memoryLimitMiB: Math.ceil(bytes / MIB) };
+}
+
+/** What becomes of keys that ask for cores and for bytes. */
+export interface ResourceHandlers {
+  readonly cores: Handler<number>;
+  readonly bytes: Handler<number>;
+  readonly period: Handler<number>;
+}
+
+export function resourceHandlers(service: Service): ResourceHandlers {
+  const { cpu, memoryLimitMiB } = demandOf(service);
+  const size = fargateSize(cpu, memoryLimitMiB);
+  const handler =
+    (got: number | undefined, unit: string, inUnits: (value: number) => number): Handler<number> =>
+    (value, account) => {
+      if (got === undefined) {
+        const instead = "Ask for less, or run the service on EC2 by the constructs.";
+        account.refused("No task on Fargate has that much: 16 vCPUs and 120 GiB are the most.", instead);
+      } else if (inUnits(value) === got) account.mapped(`The task has ${got} ${unit}.`);
+      else account.approximated(`The task has ${got} ${unit}, the smallest size of Fargate that fits.`);
+    };
+  return {
+    cores: handler(size?.cpu, "CPU units", (cores) => cores * UNITS),
+    bytes: handler(size?.memoryLimitMiB, "MiB", (bytes) => bytes / MIB),
+    period: (_, account) => account.approximated("With cpu_quota, it is a number of cores, which the task's size has."),
+  };
+}

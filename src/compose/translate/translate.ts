@@ -1,0 +1,190 @@
+import type { LoadedCompose } from "../loader/load";
+import type { ComposeProject } from "../model/project";
+import type { Path } from "../path";
+import { Account, eachKey, type Handlers, refused } from "./account";
+import { Book } from "./book";
+import { translateConfig, translateSecret } from "./contents";
+import { deploymentOf, desiredCountOf } from "./deployment";
+import { Directories } from "./directories";
+import { Draft } from "./draft";
+import type { Contents } from "./files";
+import { translateImage } from "./image";
+import { nameAtAws, ServiceNames } from "./names";
+import { networkItself, translateNetwork } from "./networks";
+import type { ApplicationPlan, FilePlan, SecretPlan, ServicePlan } from "./plan";
+import { checkNumberOfPorts } from "./ports";
+import type { ComposeReport } from "./report";
+import { demandOf, fargateSize } from "./resources";
+import { type Shared, serviceHandlers } from "./service";
+import { translateVolume } from "./volume-declaration";
+
+export interface TranslateOptions {
+  /** Whether there is a certificate for HTTPS. */
+  readonly hasCertificate: boolean;
+  /** The variables that configs come from. */
+  lookup(variable: string): string | undefined;
+}
+
+/** What becomes of an application, and what becomes of each key of its files. If a key is refused, the plan is not to be used. */
+export interface Translation {
+  readonly plan: ApplicationPlan;
+  readonly report: ComposeReport;
+}
+
+/**
+ * Says what a Compose application becomes on ECS.
+ * @throws Error if a key of the files is without an account, which is a mistake of this program
+ */
+export function translate(loaded: LoadedCompose, options: TranslateOptions): Translation {
+  const { project } = loaded;
+  const book = new Book();
+  const root = new Account(book);
+  const plan = translateProject(project, root, options);
+  for (const key of ["version", "name"]) root.at(key).dropped("The stack and the construct name what is made.");
+  const entries = book.close({
+    keys: loaded.keys,
+    locate: (path) => loaded.locate(path),
+    isEmpty: (path) => isEmpty(valueAt(project, path)),
+  });
+  return {
+    plan,
+    report: {
+      project: project.name,
+      entries,
+      warnings: loaded.warnings.map(({ message }) => message),
+      inactive: loaded.inactive.map(({ name }) => name),
+    },
+  };
+}
+
+function translateProject(project: ComposeProject, root: Account, options: TranslateOptions): ApplicationPlan {
+  const services = Object.entries(project.services);
+  const drafts = new Map(services.map(([name, service]) => [name, new Draft(name, service)]));
+  const secrets = new Map<string, SecretPlan>();
+  const configs = new Map<string, FilePlan["content"]>();
+  const usedBy = (key: "secrets" | "configs") =>
+    new Set(services.flatMap(([, service]) => (service[key] ?? []).map(({ source }) => source)));
+  const usedSecrets = usedBy("secrets");
+  const usedConfigs = usedBy("configs");
+  const volumes = new Set(services.flatMap(([, service]) => (service.volumes ?? []).map(({ source }) => source)));
+  const networks = new Set(services.flatMap(([, service]) => Object.keys(service.networks ?? {})));
+  const shared: Shared = {
+    drafts,
+    names: new ServiceNames([...drafts.keys()]),
+    directories: new Directories(project.services),
+    front: { taken: new Set(), hasCertificate: options.hasCertificate },
+    secrets: ((key) => (secrets.has(key) ? { secret: key } : undefined)) satisfies Contents,
+    configs: (key) => configs.get(key),
+  };
+  const handlers: Handlers<Omit<ComposeProject, "services" | "name">> = {
+    networks: (declared, account) =>
+      eachDeclared(declared, account, (network, own, name) => {
+        networkItself(network, own);
+        translateNetwork(network, own, networks.has(name));
+      }),
+    volumes: (declared, account) =>
+      eachDeclared(declared, account, (volume, own, name) => {
+        own.mapped(volumes.has(name) ? "A directory in EFS." : "Nothing: no service mounts it.");
+        translateVolume(volume, own, volumes.has(name));
+      }),
+    secrets: (declared, account) =>
+      eachDeclared(declared, account, (secret, own, name) => {
+        const plan = translateSecret(secret, own, usedSecrets.has(name));
+        if (plan !== undefined) secrets.set(name, plan);
+      }),
+    configs: (declared, account) =>
+      eachDeclared(declared, account, (config, own, name) => {
+        const content = translateConfig(config, own, usedConfigs.has(name), options.lookup);
+        if (content !== undefined) configs.set(name, content);
+      }),
+    models: (models, account) =>
+      eachDeclared(models, account, (model, own) => {
+        const refuse = refused("ECS runs no models by itself.", "Name a model of Amazon Bedrock in the environment.");
+        eachKey(model, own, { name: refuse, model: refuse, context_size: refuse, runtime_flags: refuse });
+      }),
+  };
+  const { services: _, name: __, ...rest } = project;
+  eachKey(rest, root, handlers);
+  eachDeclared(project.services, root.at("services"), (service, own, name) => {
+    const draft = drafts.get(name) as Draft;
+    const { image: _image, build: _build, ...keys } = service;
+    eachKey(keys, own, serviceHandlers(draft, shared));
+    translateImage(draft, own, hasPeers(draft, drafts));
+    checkNumberOfPorts(draft, own);
+  });
+  return {
+    services: [...drafts.values()].map(planOf),
+    networks: Object.keys(project.networks).filter((name) => networks.has(name)),
+    directories: shared.directories.plans,
+    secrets: Object.fromEntries(secrets),
+  };
+}
+
+/** Whether another service is in one of its networks. */
+function hasPeers({ name, service }: Draft, drafts: ReadonlyMap<string, Draft>): boolean {
+  const own = Object.keys(service.networks ?? {});
+  return [...drafts.values()].some(
+    (other) => other.name !== name && own.some((network) => Object.hasOwn(other.service.networks ?? {}, network)),
+  );
+}
+
+/** Has each declaration handled whose key can be a name at AWS. */
+function eachDeclared<T>(
+  declared: Readonly<Record<string, T>>,
+  account: Account,
+  handle: (value: T, account: Account, name: string) => void,
+): void {
+  const taken = new Map<string, string>();
+  for (const [name, value] of Object.entries(declared)) {
+    const own = account.at(name);
+    const atAws = nameAtAws(name);
+    const other = taken.get(atAws);
+    if (!/^[A-Za-z0-9][A-Za-z0-9._-]{0,99}$/.test(name)) {
+      own.refused("It cannot be a name at AWS.", "Use 1 to 100 letters, digits, -, _ and dots.");
+    } else if (other !== undefined)
+      own.refused(`At AWS, it is called as ${account.at(other).name} is.`, "Call it differently.");
+    else {
+      taken.set(atAws, name);
+      handle(value, own, name);
+    }
+  }
+}
+
+function planOf(draft: Draft): ServicePlan {
+  const demand = demandOf(draft.service);
+  const size = fargateSize(demand.cpu, demand.memoryLimitMiB) ?? { cpu: 0, memoryLimitMiB: 0 };
+  const { healthCheck } = draft.container;
+  return {
+    name: draft.name,
+    image: draft.image,
+    ...size,
+    ephemeralStorageGiB: draft.ephemeralStorageGiB,
+    cpuArchitecture: draft.cpuArchitecture,
+    container: { ...draft.container, linux: draft.linux },
+    tmpfs: draft.tmpfs,
+    ports: draft.ports,
+    listeners: draft.listeners,
+    names: draft.names,
+    networks: draft.networks,
+    mounts: draft.mounts,
+    files: draft.files,
+    after: draft.after,
+    desiredCount: desiredCountOf(draft),
+    deployment: deploymentOf(draft),
+    logging: draft.logging,
+    tags: draft.tags,
+    gracePeriod: Math.max(60, healthCheck?.startPeriod ?? 0),
+  };
+}
+
+function valueAt(value: unknown, path: Path): unknown {
+  return path.reduce<unknown>((at, step) => {
+    if (at === null || typeof at !== "object" || !Object.hasOwn(at, step)) return undefined;
+    return (at as Record<string | number, unknown>)[step];
+  }, value);
+}
+
+function isEmpty(value: unknown): boolean {
+  if (value === undefined || value === null) return true;
+  return typeof value === "object" && Object.keys(value).length === 0;
+}
