@@ -35,6 +35,7 @@ describe("mounted volumes", () => {
 
   it("go with the task if they have no name, as those in memory do", () => {
     expect(serviceOf("volumes: [/cache]").mounts).toEqual([{ containerPath: "/cache" }]);
+    expect(accountOf("volumes: [/cache]", "volumes[0]")).toMatch(/^approximated: Storage of the task/);
     const tmpfs = "volumes: [{ type: tmpfs, target: /t, read_only: true, tmpfs: { size: 64m, mode: 0700 } }]";
     expect(serviceOf(tmpfs).tmpfs).toEqual([{ containerPath: "/t", sizeMiB: 64, mountOptions: ["ro", "mode=700"] }]);
   });

@@ -21,6 +21,7 @@ export function translateVolumes(
     eachKey(mount, own, {
       type: (type, key) => {
         if (mount.source !== undefined && type === "bind") key.dropped(SEE_SOURCE);
+        else if (mount.source === undefined && type === "volume") key.approximated(GOES_WITH_TASK);
         else KINDS[type](type, key);
       },
       source,
@@ -54,6 +55,8 @@ export function translateVolumes(
   }
 }
 
+const GOES_WITH_TASK =
+  "Storage of the task, empty at first, that goes with it: what has no name, no other container could find.";
 const STAYS_EMPTY = "A new directory in EFS stays empty: it takes over nothing that the image has there.";
 
 const KINDS: Readonly<Record<VolumeMount["type"], Handler<unknown>>> = {

@@ -1,0 +1,44 @@
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { Cluster } from "../../src/cluster/cluster";
+import { ComposeApplication } from "../../src/compose";
+import { Network } from "../../src/network/network";
+import { CONVERTED, sampleFiles } from "../support/compose-samples";
+import { deployable } from "../support/deployable";
+import { scratchDirectory } from "../support/scratch";
+import { stackWithProvider } from "../support/synth";
+import { Terraform } from "../support/terraform";
+import { describeWith } from "../support/toolchain";
+
+const PLACEHOLDERS = {
+  access_key: "placeholder",
+  secret_key: "placeholder",
+  skip_credentials_validation: true,
+  skip_requesting_account_id: true,
+  skip_metadata_api_check: true,
+};
+const PASSWORD = "a password that nobody is to see";
+
+describeWith(["terraform"], "the samples with Terraform", () => {
+  it("are valid, and can all be planned beside each other, their secrets in no plan", async () => {
+    const directory = deployable(scratchDirectory("samples"), "samples", (app) => {
+      const stack = stackWithProvider(app, "samples");
+      const network = new Network(stack, "main", { availabilityZones: ["ap-northeast-1a", "ap-northeast-1c"] });
+      const cluster = new Cluster(stack, "cluster");
+      for (const [name, more] of Object.entries(CONVERTED)) {
+        const files = sampleFiles(name, ...more);
+        new ComposeApplication(stack, name, { files, cluster, network, environment: {} });
+      }
+    });
+    writeFileSync(join(directory, "override.tf.json"), JSON.stringify({ provider: { aws: PLACEHOLDERS } }));
+    const terraform = new Terraform(directory);
+    await terraform.init();
+    await terraform.validate();
+    const plan = await terraform.plan({ vars: { wordpress_db_password: PASSWORD } });
+    expect(plan).toMatchObject({ change: 0, destroy: 0 });
+    const json = await plan.json();
+    const services = json.resource_changes?.filter(({ type }) => type === "aws_ecs_service");
+    expect(services).toHaveLength(29);
+    expect(JSON.stringify(json)).not.toContain(PASSWORD);
+  });
+});

@@ -1,0 +1,28 @@
+import { join } from "node:path";
+import { ROOT } from "./markdown";
+
+const SAMPLES = join(ROOT, "__tests__/compose/samples");
+
+/** Files of a sample, by their absolute paths. */
+export function sampleFiles(name: string, ...files: readonly string[]): string[] {
+  return ["compose.yaml", ...files].map((file) => join(SAMPLES, name, file));
+}
+
+/** The second file of those that ECS takes with one. */
+export const FOR_ECS = "compose.ecs.yaml";
+
+/** The samples that become stacks, with the files that they take. */
+export const CONVERTED: Readonly<Record<string, readonly string[]>> = {
+  django: [FOR_ECS],
+  elk: [FOR_ECS],
+  ghost: [],
+  kafka: [FOR_ECS],
+  keycloak: [FOR_ECS],
+  minecraft: [FOR_ECS],
+  "node-redis": [FOR_ECS],
+  rails: [FOR_ECS],
+  spring: [FOR_ECS],
+  traefik: [FOR_ECS],
+  voting: [FOR_ECS],
+  wordpress: [],
+};

@@ -1,0 +1,33 @@
+import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
+import { type App, TerraformOutput, TerraformStack } from "cdktf";
+import { Cluster } from "../src/cluster/cluster";
+import { ComposeApplication } from "../src/compose/application/compose-application";
+import { Network } from "../src/network/network";
+
+export interface ComposeStackProps {
+  readonly files: readonly string[];
+  readonly region: string;
+  readonly profiles?: readonly string[];
+  readonly strict: boolean;
+  readonly certificateArn?: string;
+}
+
+/** The Availability Zones of a stack, which most regions have. */
+export function zonesOf(region: string): string[] {
+  return [`${region}a`, `${region}c`];
+}
+
+/** A Compose application with all that it needs: a network, and a cluster. */
+export class ComposeStack extends TerraformStack {
+  readonly application: ComposeApplication;
+
+  constructor(scope: App, id: string, { region, ...props }: ComposeStackProps) {
+    super(scope, id);
+    new AwsProvider(this, "aws", { region });
+    const network = new Network(this, "network", { availabilityZones: zonesOf(region) });
+    const cluster = new Cluster(this, "cluster");
+    this.application = new ComposeApplication(this, "main", { ...props, cluster, network });
+    const { loadBalancer } = this.application;
+    if (loadBalancer !== undefined) new TerraformOutput(this, "url", { value: `http://${loadBalancer.dnsName}` });
+  }
+}

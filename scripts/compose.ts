@@ -1,0 +1,119 @@
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { parseArgs } from "node:util";
+import { App } from "cdktf";
+import { TranslationError } from "../src/compose/application/translation-error";
+import { ComposeErrors } from "../src/compose/errors";
+import { loadCompose } from "../src/compose/loader/load";
+import { type ComposeReport, formatReport } from "../src/compose/translate/report";
+import { UserError } from "../src/core/errors";
+import { programOf } from "./compose-program";
+import { ComposeStack, type ComposeStackProps } from "./compose-stack";
+
+const HELP = `npm run --silent compose -- [options] compose.yaml [more files, each merged over those before]
+
+Prints the Terraform JSON of a Compose application on ECS, and to stderr what becomes of each key of its files.
+
+  --typescript        Print the TypeScript program that makes it, instead
+  --json              Print what becomes of each key, as JSON, instead
+  --strict            Fail if a key becomes less than the same
+  --profile <name>    Services with this profile as well; may be repeated
+  --region <region>   Where; ap-northeast-1 unless said otherwise
+  --certificate <arn> The certificate in ACM, for who publishes port 443
+  --help              This text
+
+Ends with 0; with 1 if a key is refused, or with --strict is less than mapped; with 2 if the files or the options are wrong.
+`;
+
+const REFUSED = 1;
+const UNUSABLE = 2;
+
+interface Printed {
+  readonly status: number;
+  readonly stdout?: string;
+  readonly stderr?: string;
+}
+
+interface Arguments extends ComposeStackProps {
+  readonly what: "json" | "terraform" | "typescript";
+}
+
+function main(args: string[]): Printed {
+  let read: Arguments | "help";
+  try {
+    read = readArguments(args);
+  } catch (error) {
+    return { status: UNUSABLE, stderr: `${(error as Error).message}\n\n${HELP}` };
+  }
+  return read === "help" ? { status: 0, stdout: HELP } : compose(read);
+}
+
+function readArguments(args: string[]): Arguments | "help" {
+  const { values, positionals: files } = parseArgs({
+    args,
+    allowPositionals: true,
+    options: {
+      typescript: { type: "boolean" },
+      json: { type: "boolean" },
+      strict: { type: "boolean", default: false },
+      profile: { type: "string", multiple: true },
+      region: { type: "string", default: "ap-northeast-1" },
+      certificate: { type: "string" },
+      help: { type: "boolean" },
+    },
+  });
+  if (values.help) return "help";
+  if (files.length === 0) throw new Error("No file is named.");
+  if (values.json && values.typescript) throw new Error("--json and --typescript print different things: choose one.");
+  const { strict, region, profile: profiles, certificate: certificateArn } = values;
+  const what = values.json ? "json" : values.typescript ? "typescript" : "terraform";
+  return { files, strict, region, profiles, certificateArn, what };
+}
+
+function compose({ what, ...props }: Arguments): Printed {
+  try {
+    const { name } = loadCompose(props).project;
+    const { report, json } = synthesise(name, props);
+    if (what === "json") return { status: 0, stdout: asJson(report) };
+    const stdout = what === "typescript" ? programOf(name, props) : json;
+    return { status: 0, stdout, stderr: `${formatReport(report)}\n` };
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+    if (error instanceof ComposeErrors) return { status: UNUSABLE, stderr: `${error.message}\n` };
+    if (!(error instanceof TranslationError)) return { status: REFUSED, stderr: `${error.message}\n` };
+    if (what === "json") return { status: REFUSED, stdout: asJson(error.report) };
+    return { status: REFUSED, stderr: `${formatReport(error.report)}\n` };
+  }
+}
+
+function synthesise(stack: string, props: ComposeStackProps): { report: ComposeReport; json: string } {
+  const outdir = mkdtempSync(join(tmpdir(), "cdktf-ecs-compose-"));
+  try {
+    const app = new App({ outdir });
+    const { application } = new ComposeStack(app, stack, props);
+    app.synth();
+    return {
+      report: application.report,
+      json: withoutBackend(readFileSync(join(outdir, "stacks", stack, "cdk.tf.json"), "utf8")),
+    };
+  } finally {
+    rmSync(outdir, { recursive: true, force: true });
+  }
+}
+
+/** The state lies beside the file, wherever that is going to be, unless its reader says otherwise. */
+function withoutBackend(text: string): string {
+  const { terraform, ...json } = JSON.parse(text) as { terraform: Record<string, unknown> };
+  const { backend: _, ...kept } = terraform;
+  return `${JSON.stringify({ ...json, terraform: kept }, null, 2)}\n`;
+}
+
+function asJson(report: ComposeReport): string {
+  return `${JSON.stringify(report, null, 2)}\n`;
+}
+
+const { status, stdout = "", stderr = "" } = main(process.argv.slice(2));
+process.stderr.write(stderr);
+process.stdout.write(stdout);
+process.exitCode = status;
