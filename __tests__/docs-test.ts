@@ -35,7 +35,8 @@ function trimmedLines(text: string): string[] {
 }
 
 function isKnown(command: string): boolean {
-  const [program = "", ...args] = withoutVariables(command).split(/\s+/);
+  const [program = "", ...all] = withoutVariables(command).split(/\s+/);
+  const args = all.filter((argument) => argument !== "--silent");
   if (program === "npm")
     return args[0] === "ci" || args[0] === "test" || (args[0] === "run" && WORDS.includes(args[1] ?? ""));
   if (program === "npx" && args[0] === "cdktf") return CDKTF.includes(args[1] ?? "");

@@ -5,10 +5,11 @@ import { TranslationError } from "../../src/compose/application/translation-erro
 import type { ApplicationPlan, ServicePlan } from "../../src/compose/translate/plan";
 import type { ReportEntry } from "../../src/compose/translate/report";
 import { type Translation, translate } from "../../src/compose/translate/translate";
+import { parseJsonTemplate } from "../../src/core/read-json-template";
 import { Network } from "../../src/network/network";
 import { composeOf } from "./compose";
 import { scratchFiles } from "./scratch";
-import { errorsOf, type Synthesised, synthesiseFully } from "./synth";
+import { type Attributes, errorsOf, type Synthesised, synthesiseFully } from "./synth";
 
 type Options = Partial<Omit<ComposeApplicationProps, "file" | "files" | "cluster" | "network">>;
 type Stack = Parameters<Parameters<typeof synthesiseFully>[0]>[0];
@@ -37,6 +38,11 @@ export function applicationOf(text: string, options: Options = {}): Synthesised 
   return synthesiseFully((stack) => {
     addApplication(stack, [file], options);
   });
+}
+
+/** The containers of a task definition; what only Terraform knows is UNKNOWN. */
+export function containersOf(task: Attributes): readonly Attributes[] {
+  return parseJsonTemplate(String(task.container_definitions)) as Attributes[];
 }
 
 /** What the rules find in the application of files. */

@@ -1,6 +1,29 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { Directories } from "../../../src/compose/translate/directories";
+import { Draft } from "../../../src/compose/translate/draft";
+import { ServiceNames } from "../../../src/compose/translate/names";
+import { type Shared, serviceHandlers } from "../../../src/compose/translate/service";
 import { accountOf, serviceOf } from "../../support/compose-application";
+import { ROOT } from "../../support/markdown";
 
 describe("keys of a service", () => {
+  it("are all in the documentation", () => {
+    const docs = readFileSync(join(ROOT, "docs/compose.md"), "utf8");
+    const [, table = ""] = docs.split("## Keys of a service");
+    const shared: Shared = {
+      drafts: new Map(),
+      names: new ServiceNames([]),
+      directories: new Directories({}),
+      front: { taken: new Set(), hasCertificate: false },
+      secrets: () => undefined,
+      configs: () => undefined,
+    };
+    const keys = Object.keys(serviceHandlers(new Draft("web", {}), shared));
+    expect(keys.length).toBeGreaterThan(80);
+    expect(keys.filter((key) => !new RegExp(`\\b${key}\\b`).test(table))).toEqual([]);
+  });
+
   it("make the container definition", () => {
     const keys = `
 command: echo "a b"

@@ -37,7 +37,9 @@ export class ApplicationSecret extends CheckedConstruct {
       }),
     );
     value.addOverride("ephemeral", true);
-    const secret = addressed(new SecretsmanagerSecret(this, "Secret", { name: physicalName(this, LONGEST_NAME) }));
+    const name = physicalName(this, LONGEST_NAME);
+    // Who deploys has the value. The name can be taken again at once after a destroy.
+    const secret = addressed(new SecretsmanagerSecret(this, "Secret", { name, recoveryWindowInDays: 0 }));
     return addressed(
       new SecretsmanagerSecretVersion(this, "Version", {
         secretId: secret.id,

@@ -9,7 +9,7 @@ export class TranslationError extends UserError {
     if (wrong.length > 0) throw new TranslationError(report, wrong.map(formatEntry).join("\n"));
   }
 
-  private constructor(
+  constructor(
     /** What would become of all keys. */
     readonly report: ComposeReport,
     message: string,
