@@ -45,4 +45,14 @@ describe("a volume", () => {
       tags: { Name: "disk", Team: "web" },
     });
   });
+
+  it("keeps what is on it in a snapshot, which has its name", () => {
+    const stack = synthesiseFully((scope) => {
+      new Volume(scope, "data", { availabilityZone: "ap-northeast-1a", sizeGiB: 10 }).addSnapshot("first");
+    });
+    expect(stack.resource("aws_ebs_snapshot", "data_first")).toEqual({
+      volume_id: "${aws_ebs_volume.data.id}",
+      tags: { Name: "stack-data" },
+    });
+  });
 });

@@ -7,6 +7,7 @@ import {
   DescribeInstancesCommand,
   DescribeLaunchTemplateVersionsCommand,
   DescribeNetworkInterfacesCommand,
+  DescribeSnapshotsCommand,
   DescribeVolumesCommand,
   type Instance,
 } from "@aws-sdk/client-ec2";
@@ -56,9 +57,9 @@ describeWith(["terraform", "emulator"], "the computing stack on AWS", () => {
       .sort();
   }
 
-  it("is valid, plans 66 resources and is applied, beside a second one with a prefix", async () => {
+  it("is valid, plans 67 resources and is applied, beside a second one with a prefix", async () => {
     write();
-    const counts = { add: 66, change: 0, destroy: 0 };
+    const counts = { add: 67, change: 0, destroy: 0 };
     await terraform().init();
     await terraform().validate();
     const plan = await terraform().plan();
@@ -125,6 +126,11 @@ describeWith(["terraform", "emulator"], "the computing stack on AWS", () => {
     const others = Volumes.filter((volume) => volume !== root);
     expect(others.map(({ VolumeType }) => String(VolumeType)).sort()).toEqual(VOLUMES);
     expect(others.filter(({ Encrypted }) => !Encrypted)).toEqual([]);
+    const { Snapshots } = await awsApi(emulator()).ec2.send(
+      new DescribeSnapshotsCommand({ Filters: [{ Name: "tag:Name", Values: ["computing-gp2"] }] }),
+    );
+    const gp2 = others.find(({ VolumeType }) => VolumeType === "gp2");
+    expect(Snapshots).toMatchObject([{ VolumeId: gp2?.VolumeId, Encrypted: true }]);
   });
 
   it("has an instance whose MAC and public address are those of an interface that was there before", async () => {
@@ -275,7 +281,7 @@ describeWith(["terraform", "emulator"], "the computing stack on AWS", () => {
     write({ capacityReservation: true, dedicated: false });
     await terraform().validate();
     const plan = await terraform().plan();
-    expect(plan).toMatchObject({ add: 62, change: 0, destroy: 0 });
+    expect(plan).toMatchObject({ add: 63, change: 0, destroy: 0 });
     const reserved = (await plan.json()).resource_changes?.find(({ type }) => type === "aws_ec2_capacity_reservation");
     expect(reserved?.change.after).toMatchObject({
       availability_zone: `${REGION}a`,

@@ -1,3 +1,4 @@
+import { EbsSnapshot } from "@cdktf/provider-aws/lib/ebs-snapshot";
 import { EbsVolume } from "@cdktf/provider-aws/lib/ebs-volume";
 import type { Construct } from "constructs";
 import { addressed } from "../core/address";
@@ -39,5 +40,14 @@ export class Volume extends CheckedConstruct {
 
   get volumeId(): string {
     return this.resource.id;
+  }
+
+  /**
+   * Keeps what is on the disk when the snapshot is made, apart from the disk and its zone; a disk in use is best not written to meanwhile. `id`
+   * names the snapshot in its Terraform address, after the volume. Regular ones are the business of Data Lifecycle Manager or AWS Backup.
+   */
+  addSnapshot(id: string): EbsSnapshot {
+    const tags = generatedNameTag(this, undefined);
+    return addressed(new EbsSnapshot(this, `${id}Snapshot`, { volumeId: this.volumeId, tags }), id);
   }
 }

@@ -24,8 +24,8 @@ function names({ json }: Synthesised): string[] {
 }
 
 describe("the computing stack", () => {
-  it("has 67 resources, with addresses to read", () => {
-    expect(stack.addresses()).toHaveLength(67);
+  it("has 68 resources, with addresses to read", () => {
+    expect(stack.addresses()).toHaveLength(68);
     expect(stack.addresses().filter((address) => !/^aws_[a-z0-9_]+\.[A-Za-z][A-Za-z0-9_]*$/.test(address))).toEqual([]);
     expect(stack.addresses().filter((address) => /_[0-9A-F]{8}$/.test(address))).toEqual([]);
     expect(stack.json.data).toBeUndefined();

@@ -12,6 +12,7 @@ import {
   DescribeNetworkInterfacesCommand,
   DescribeRouteTablesCommand,
   DescribeSecurityGroupsCommand,
+  DescribeSnapshotsCommand,
   DescribeSubnetsCommand,
   DescribeVolumesCommand,
   DescribeVpcEndpointsCommand,
@@ -73,6 +74,7 @@ async function inNetworks({ ec2 }: AwsApi): Promise<Record<string, Names>> {
   const { Addresses = [] } = await ec2.send(new DescribeAddressesCommand({}));
   const { VpcEndpoints = [] } = await ec2.send(new DescribeVpcEndpointsCommand({}));
   const { Reservations = [] } = await ec2.send(new DescribeInstancesCommand({}));
+  const { Snapshots = [] } = await ec2.send(new DescribeSnapshotsCommand({ OwnerIds: ["self"] }));
   const { Volumes = [] } = await ec2.send(new DescribeVolumesCommand({}));
   const { NetworkInterfaces = [] } = await ec2.send(new DescribeNetworkInterfacesCommand({}));
   const { Hosts = [] } = await ec2.send(new DescribeHostsCommand({}));
@@ -92,6 +94,8 @@ async function inNetworks({ ec2 }: AwsApi): Promise<Record<string, Names>> {
       (endpoint) => endpoint.VpcEndpointId,
     ),
     instance: instances.filter((one) => one.State?.Name !== "terminated").map((one) => one.InstanceId),
+    // Those of the images that the emulator comes with have no tags.
+    snapshot: Snapshots.filter(({ Tags = [] }) => Tags.length > 0).map(({ SnapshotId }) => SnapshotId),
     volume: Volumes.map((volume) => volume.VolumeId),
     "network interface": NetworkInterfaces.filter(
       ({ Description, TagSet = [] }) => Description || TagSet.length > 0,

@@ -23,7 +23,7 @@ import { StepScaling } from "../../scaling/step-scaling";
 import { S3Access } from "../s3-access";
 import { metadataFile, metadataPage } from "./user-data";
 import { ComputingVariables } from "./variables";
-import { VOLUMES } from "./volumes";
+import { KEPT, VOLUMES } from "./volumes";
 
 export interface ComputingStackProps {
   /**
@@ -184,6 +184,7 @@ export class ComputingStack extends TerraformStack {
     for (const [name, { deviceName, ...options }] of Object.entries(VOLUMES)) {
       const volume = new Volume(volumes, name, { availabilityZone: this.zones[0], ...options });
       instance.attachVolume(name, volume, deviceName);
+      if (name === KEPT) volume.addSnapshot("snapshot");
     }
   }
 

@@ -15,3 +15,6 @@ export const VOLUMES: Readonly<Record<string, ShownVolume>> = {
   gp3: { type: "gp3", sizeGiB: 1, deviceName: "/dev/sdk" },
   io2: { type: "io2", sizeGiB: 4, iops: 100, deviceName: "/dev/sdl" },
 };
+
+/** The one of which there is a snapshot: what no instance store can give. */
+export const KEPT = "gp2";
