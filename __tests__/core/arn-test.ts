@@ -1,5 +1,5 @@
 import { TerraformOutput, TerraformVariable } from "cdktf";
-import { accountOf, regionOf } from "../../src/core/arn";
+import { accountOf, partitionOf, regionOf } from "../../src/core/arn";
 import { synthesiseFully } from "../support/synth";
 
 /** What Terraform reads for a part of an ARN. */
@@ -16,6 +16,10 @@ describe("a part of an ARN", () => {
   it("is the fourth for the region, the fifth for the account", () => {
     expect(expression(regionOf)).toBe('${element(split(":", var.arn), 3)}');
     expect(expression(accountOf)).toBe('${element(split(":", var.arn), 4)}');
+  });
+
+  it("is the second for the partition", () => {
+    expect(expression(partitionOf)).toBe('${element(split(":", var.arn), 1)}');
   });
 
   it("may be of an ARN that is written down", () => {

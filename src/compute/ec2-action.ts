@@ -1,5 +1,5 @@
-import { Fn } from "cdktf";
 import type { IAlarmAction } from "../cloudwatch/alarm";
+import { partitionOf, regionOf } from "../core/arn";
 
 /**
  * What CloudWatch itself can do to the instance whose metric an alarm watches.
@@ -19,6 +19,5 @@ export interface IActedOn {
 
 /** The partition and the region are those of the instance: `arn:aws:automate:ap-northeast-1:ec2:recover`. */
 function action({ instanceArn }: IActedOn, name: string): IAlarmAction {
-  const part = (i: number): string => Fn.element(Fn.split(":", instanceArn), i);
-  return { alarmActionArn: `arn:${part(1)}:automate:${part(3)}:ec2:${name}` };
+  return { alarmActionArn: `arn:${partitionOf(instanceArn)}:automate:${regionOf(instanceArn)}:ec2:${name}` };
 }

@@ -1,5 +1,10 @@
 import { Fn } from "cdktf";
 
+/** The partition that stands in `arn`: `aws`, `aws-cn`. */
+export function partitionOf(arn: string): string {
+  return part(arn, 1);
+}
+
 /** The region that stands in `arn`; Terraform takes it out, as the ARN may be known to it alone. */
 export function regionOf(arn: string): string {
   return part(arn, 3);

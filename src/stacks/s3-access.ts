@@ -1,10 +1,11 @@
-import { TerraformVariable } from "cdktf";
+import type { TerraformVariable } from "cdktf";
 import type { Construct } from "constructs";
 import { AddressScope } from "../core/address";
 import { accountOf } from "../core/arn";
 import { ManagedPolicy } from "../iam/managed-policy";
 import { Principal } from "../iam/principal";
 import { Role } from "../iam/role";
+import { textVariable } from "./variables";
 
 /** https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucketnamingrules.html */
 const BUCKET = "^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$";
@@ -69,16 +70,10 @@ export class S3Access extends AddressScope {
 
 /** The bucket that the applications of a stack write and read. */
 export function bucketNameVariable(scope: Construct, prefix: string): TerraformVariable {
-  return new TerraformVariable(scope, "bucket_name", {
-    type: "string",
+  return textVariable(scope, "bucket_name", {
     default: `${prefix}debugroom-sample`,
-    nullable: false,
     description: "The bucket whose objects the applications write and read; it is not made here.",
-    validation: [
-      {
-        condition: `\${can(regex("${BUCKET}", var.bucket_name))}`,
-        errorMessage: "bucket_name must be the name of a bucket: 3 to 63 small letters, digits, dots and hyphens.",
-      },
-    ],
+    pattern: BUCKET,
+    errorMessage: "bucket_name must be the name of a bucket: 3 to 63 small letters, digits, dots and hyphens.",
   });
 }

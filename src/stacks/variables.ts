@@ -38,6 +38,28 @@ export function x86Types(sizes: string): string {
   return `^[b-z][a-z]*[0-9]+[a-fh-z]*(-flex)?[.](${sizes})$`;
 }
 
+interface TextVariableConfig {
+  readonly default: string;
+  readonly description: string;
+  /** What the value looks like, for Terraform's `regex`. */
+  readonly pattern: string;
+  readonly errorMessage: string;
+}
+
+/** A text that looks like a pattern. */
+export function textVariable(
+  scope: Construct,
+  name: string,
+  { pattern, errorMessage, ...config }: TextVariableConfig,
+): TerraformVariable {
+  return new TerraformVariable(scope, name, {
+    type: "string",
+    nullable: false,
+    ...config,
+    validation: [{ condition: `\${can(regex("${pattern}", var.${name}))}`, errorMessage }],
+  });
+}
+
 interface NumberVariableConfig {
   readonly most: number;
   readonly default: number;
@@ -75,16 +97,10 @@ export function imageVariable(
   name: string,
   config: { readonly default: string; readonly description: string },
 ): TerraformVariable {
-  return new TerraformVariable(scope, name, {
-    type: "string",
-    nullable: false,
+  return textVariable(scope, name, {
     ...config,
-    validation: [
-      {
-        condition: `\${can(regex("^[^[:space:]]+$", var.${name}))}`,
-        errorMessage: `${name} must be the name of an image, without spaces: nginx:1.27.`,
-      },
-    ],
+    pattern: "^[^[:space:]]+$",
+    errorMessage: `${name} must be the name of an image, without spaces: nginx:1.27.`,
   });
 }
 

@@ -5,6 +5,7 @@ import {
   imageVariable,
   REGIONS_WITH_A_AND_C,
   regionVariable,
+  textVariable,
   wholeNumberVariable,
   x86Types,
 } from "../variables";
@@ -25,17 +26,11 @@ export class EcsDemoVariables {
 
   constructor(scope: Construct) {
     this.region = regionVariable(scope, "a and c", REGIONS_WITH_A_AND_C);
-    this.instanceType = new TerraformVariable(scope, "instance_type", {
-      type: "string",
+    this.instanceType = textVariable(scope, "instance_type", {
       default: "t2.micro",
-      nullable: false,
       description: "The type of the instances, micro or more.",
-      validation: [
-        {
-          condition: `\${can(regex("${INSTANCE_TYPE}", var.instance_type))}`,
-          errorMessage: "instance_type must be micro or more, with Intel or AMD processors: t2.micro, t3.small.",
-        },
-      ],
+      pattern: INSTANCE_TYPE,
+      errorMessage: "instance_type must be micro or more, with Intel or AMD processors: t2.micro, t3.small.",
     });
     this.image = imageVariable(scope, "image", {
       default: "hashicorp/http-echo:1.0.0",

@@ -1,6 +1,13 @@
-import { TerraformVariable } from "cdktf";
+import type { TerraformVariable } from "cdktf";
 import type { Construct } from "constructs";
-import { allowedCidrsVariable, imageVariable, REGIONS_WITH_A_AND_C, regionVariable, x86Types } from "../variables";
+import {
+  allowedCidrsVariable,
+  imageVariable,
+  REGIONS_WITH_A_AND_C,
+  regionVariable,
+  textVariable,
+  x86Types,
+} from "../variables";
 
 /** Sizes with room for the task of the slides, which takes 1000 MiB. */
 const INSTANCE_TYPE = x86Types("small|medium|large|[0-9]*xlarge");
@@ -18,17 +25,11 @@ export class HelloWorldVariables {
 
 /** The type of the instances, in the slides' style. */
 export function instanceTypeVariable(scope: Construct): TerraformVariable {
-  return new TerraformVariable(scope, "instance_type", {
-    type: "string",
+  return textVariable(scope, "instance_type", {
     default: "t3.small",
-    nullable: false,
     description: "The type of the instances, small or more: the task takes 1000 MiB.",
-    validation: [
-      {
-        condition: `\${can(regex("${INSTANCE_TYPE}", var.instance_type))}`,
-        errorMessage: "instance_type must be small or more: t3.small, m7i.large.",
-      },
-    ],
+    pattern: INSTANCE_TYPE,
+    errorMessage: "instance_type must be small or more: t3.small, m7i.large.",
   });
 }
 

@@ -1,6 +1,6 @@
-import { TerraformVariable } from "cdktf";
+import type { TerraformVariable } from "cdktf";
 import type { Construct } from "constructs";
-import { desiredCountVariable, REGIONS_WITH_A_AND_C, regionVariable, x86Types } from "../variables";
+import { desiredCountVariable, REGIONS_WITH_A_AND_C, regionVariable, textVariable, x86Types } from "../variables";
 
 /** The CPU of four of the smallest instances has room for so many tasks of each strategy, beside the other services. */
 const MOST_TASKS = 20;
@@ -20,44 +20,25 @@ export class PlacementVariables {
 
   constructor(scope: Construct) {
     this.region = regionVariable(scope, "a and c", REGIONS_WITH_A_AND_C);
-    this.instanceType = new TerraformVariable(scope, "instance_type", {
-      type: "string",
+    this.instanceType = textVariable(scope, "instance_type", {
       default: "t3.medium",
-      nullable: false,
       description: "The type of the Linux instances; one of t3 or t3a, as the service by_instance_type asks for.",
-      validation: [
-        {
-          condition: `\${can(regex("${LINUX_TYPE}", var.instance_type))}`,
-          errorMessage: "instance_type must be one of t3 or t3a, from medium to 2xlarge: t3.large.",
-        },
-      ],
+      pattern: LINUX_TYPE,
+      errorMessage: "instance_type must be one of t3 or t3a, from medium to 2xlarge: t3.large.",
     });
-    this.windowsInstanceType = new TerraformVariable(scope, "windows_instance_type", {
-      type: "string",
+    this.windowsInstanceType = textVariable(scope, "windows_instance_type", {
       default: "t3.large",
-      nullable: false,
       description: "The type of the Windows instances, large or more.",
-      validation: [
-        {
-          condition: `\${can(regex("${WINDOWS_TYPE}", var.windows_instance_type))}`,
-          errorMessage:
-            "windows_instance_type must be large or more, with Intel or AMD processors: t3.large, m7i.xlarge.",
-        },
-      ],
+      pattern: WINDOWS_TYPE,
+      errorMessage: "windows_instance_type must be large or more, with Intel or AMD processors: t3.large, m7i.xlarge.",
     });
-    this.amiId = new TerraformVariable(scope, "ami_id", {
-      type: "string",
+    this.amiId = textVariable(scope, "ami_id", {
       default: "",
-      nullable: false,
       description:
         "The image that Linux instances start from, and the only one that the service by_ami runs on. Empty: the newest " +
         "image for ECS, and by_ami has no task.",
-      validation: [
-        {
-          condition: `\${can(regex("${IMAGE_ID}", var.ami_id))}`,
-          errorMessage: "ami_id must be the id of an image, ami-0123456789abcdef0, or empty.",
-        },
-      ],
+      pattern: IMAGE_ID,
+      errorMessage: "ami_id must be the id of an image, ami-0123456789abcdef0, or empty.",
     });
     this.desiredCount = desiredCountVariable(scope, {
       most: MOST_TASKS,

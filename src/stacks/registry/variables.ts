@@ -1,5 +1,6 @@
-import { TerraformVariable } from "cdktf";
+import type { TerraformVariable } from "cdktf";
 import type { Construct } from "constructs";
+import { textVariable } from "../variables";
 
 /** What an operator may change when Terraform runs, without synthesising again. */
 export class RegistryVariables {
@@ -9,13 +10,13 @@ export class RegistryVariables {
   readonly pushAccountId: TerraformVariable;
 
   constructor(private readonly scope: Construct) {
-    this.region = this.text("region", {
+    this.region = textVariable(this.scope, "region", {
       default: "ap-northeast-1",
       description: "The region of the registry.",
       pattern: "^[a-z]{2}(-[a-z]+)+-[0-9]$",
       errorMessage: "region must be a region of AWS: ap-northeast-1, eu-west-1.",
     });
-    this.imageTag = this.text("image_tag", {
+    this.imageTag = textVariable(this.scope, "image_tag", {
       default: "1.0.0",
       description: "The tag of the image that the task definition runs; push it before a task starts.",
       pattern: "^[A-Za-z0-9_][A-Za-z0-9_.-]{0,127}$",
@@ -26,25 +27,11 @@ export class RegistryVariables {
   }
 
   private accountId(name: string, actions: string): TerraformVariable {
-    return this.text(name, {
+    return textVariable(this.scope, name, {
       default: "",
       description: `The number of another account that may ${actions}. Empty: none.`,
       pattern: "^([0-9]{12})?$",
       errorMessage: `${name} must be the number of an account, twelve digits, or empty.`,
     });
   }
-
-  private text(name: string, { pattern, errorMessage, ...options }: TextOptions): TerraformVariable {
-    const condition = `\${can(regex("${pattern}", var.${name}))}`;
-    const validation = [{ condition, errorMessage }];
-    return new TerraformVariable(this.scope, name, { type: "string", nullable: false, ...options, validation });
-  }
-}
-
-interface TextOptions {
-  readonly default: string;
-  readonly description: string;
-  /** What the value looks like, for Terraform's `regex`. */
-  readonly pattern: string;
-  readonly errorMessage: string;
 }

@@ -1,8 +1,15 @@
-import { TerraformVariable } from "cdktf";
+import type { TerraformVariable } from "cdktf";
 import type { Construct } from "constructs";
 import { bucketNameVariable } from "../s3-access";
 import { keyNameVariable, sshCidrsVariable } from "../ssh-variables";
-import { imageVariable, REGIONS_WITH_A_AND_C, regionVariable, wholeNumberVariable, x86Types } from "../variables";
+import {
+  imageVariable,
+  REGIONS_WITH_A_AND_C,
+  regionVariable,
+  textVariable,
+  wholeNumberVariable,
+  x86Types,
+} from "../variables";
 
 /** Sizes with two vCPUs or more, of families with Intel or AMD processors, as the image is for these. */
 const INSTANCE_TYPE = x86Types("large|[0-9]*xlarge");
@@ -27,18 +34,12 @@ export class SampleClusterVariables {
 
   constructor(scope: Construct, prefix: string) {
     this.region = regionVariable(scope, "a and c", REGIONS_WITH_A_AND_C);
-    this.instanceType = new TerraformVariable(scope, "instance_type", {
-      type: "string",
+    this.instanceType = textVariable(scope, "instance_type", {
       default: "m4.large",
-      nullable: false,
       description:
         "The type of the instances; with 8 GiB and two vCPUs, one has room for a deployment of every service.",
-      validation: [
-        {
-          condition: `\${can(regex("${INSTANCE_TYPE}", var.instance_type))}`,
-          errorMessage: "instance_type must be large or more, with Intel or AMD processors: m4.large, m7i.large.",
-        },
-      ],
+      pattern: INSTANCE_TYPE,
+      errorMessage: "instance_type must be large or more, with Intel or AMD processors: m4.large, m7i.large.",
     });
     this.instanceCount = wholeNumberVariable(scope, "instance_count", {
       least: 1,
