@@ -1,28 +1,13 @@
 import { EcsDemoStack } from "../../../src/stacks/ecs-demo/ecs-demo-stack";
 import { synthesiseApp } from "../../support/synth";
+import { expectVariable, REGION_WITH_A_AND_C } from "../../support/variables";
 
 const stack = synthesiseApp((app) => new EcsDemoStack(app, "ecs-demo")).stack("ecs-demo");
-const REGIONS = [
-  "ap-northeast-1",
-  "ap-northeast-2",
-  "ap-southeast-1",
-  "eu-central-1",
-  "eu-west-1",
-  "us-east-1",
-  "us-west-2",
-];
 const INSTANCE_TYPE = "^[b-z][a-z]*[0-9]+[a-fh-z]*(-flex)?[.](micro|small|medium|large|[0-9]*xlarge)$";
 
 describe("the variables of the ecs-demo stack", () => {
   it.each([
-    {
-      name: "region",
-      type: "string",
-      value: "ap-northeast-1",
-      description: "The region; the subnets stand in its zones a and c.",
-      condition: `\${contains(${JSON.stringify(REGIONS)}, var.region)}`,
-      message: `region must have the zones a and c: ${REGIONS.join(", ")}.`,
-    },
+    REGION_WITH_A_AND_C,
     {
       name: "instance_type",
       type: "string",
@@ -64,15 +49,7 @@ describe("the variables of the ecs-demo stack", () => {
         "${length(var.allowed_cidrs) > 0 && alltrue([for cidr in var.allowed_cidrs : can(cidrnetmask(cidr))])}",
       message: "allowed_cidrs must be one or more blocks of IPv4 addresses: 203.0.113.0/24.",
     },
-  ])("have $name, which says what it takes", ({ name, type, value, description, condition, message }) => {
-    expect(stack.variable(name)).toEqual({
-      type,
-      default: value,
-      nullable: false,
-      description,
-      validation: [{ condition, error_message: message }],
-    });
-  });
+  ])("have $name, which says what it takes", (expected) => expectVariable(stack, expected));
 
   it("are no others", () => {
     expect(Object.keys(stack.json.variable ?? {}).sort()).toEqual([

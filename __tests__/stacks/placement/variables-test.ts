@@ -1,27 +1,12 @@
 import { PlacementStack } from "../../../src/stacks/placement/placement-stack";
 import { synthesiseApp } from "../../support/synth";
+import { expectVariable, REGION_WITH_A_AND_C } from "../../support/variables";
 
 const stack = synthesiseApp((app) => new PlacementStack(app, "placement")).stack("placement");
-const REGIONS = [
-  "ap-northeast-1",
-  "ap-northeast-2",
-  "ap-southeast-1",
-  "eu-central-1",
-  "eu-west-1",
-  "us-east-1",
-  "us-west-2",
-];
 
 describe("the variables of the placement stack", () => {
   it.each([
-    {
-      name: "region",
-      type: "string",
-      value: "ap-northeast-1",
-      description: "The region; the subnets stand in its zones a and c.",
-      condition: `\${contains(${JSON.stringify(REGIONS)}, var.region)}`,
-      message: `region must have the zones a and c: ${REGIONS.join(", ")}.`,
-    },
+    REGION_WITH_A_AND_C,
     {
       name: "instance_type",
       type: "string",
@@ -58,15 +43,7 @@ describe("the variables of the placement stack", () => {
         "${var.desired_count >= 0 && var.desired_count <= 20 && floor(var.desired_count) == var.desired_count}",
       message: "desired_count must be a whole number from 0 to 20.",
     },
-  ])("$name says what it takes", ({ name, type, value, description, condition, message }) => {
-    expect(stack.variable(name)).toEqual({
-      type,
-      default: value,
-      nullable: false,
-      description,
-      validation: [{ condition, error_message: message }],
-    });
-  });
+  ])("$name says what it takes", (expected) => expectVariable(stack, expected));
 
   it("are these five", () => {
     expect(Object.keys(stack.json.variable ?? {}).sort()).toEqual([

@@ -1,16 +1,8 @@
 import { SampleClusterStack } from "../../../src/stacks/sample-cluster/sample-cluster-stack";
 import { synthesiseApp } from "../../support/synth";
+import { expectVariable, REGION_WITH_A_AND_C } from "../../support/variables";
 
 const stack = synthesiseApp((app) => new SampleClusterStack(app, "sample-cluster")).stack("sample-cluster");
-const REGIONS = [
-  "ap-northeast-1",
-  "ap-northeast-2",
-  "ap-southeast-1",
-  "eu-central-1",
-  "eu-west-1",
-  "us-east-1",
-  "us-west-2",
-];
 
 function image(name: string, value: string, description: string) {
   return {
@@ -25,14 +17,7 @@ function image(name: string, value: string, description: string) {
 
 describe("the variables of the stack sample-cluster", () => {
   it.each([
-    {
-      name: "region",
-      type: "string",
-      value: "ap-northeast-1",
-      description: "The region; the subnets stand in its zones a and c.",
-      condition: `\${contains(${JSON.stringify(REGIONS)}, var.region)}`,
-      message: `region must have the zones a and c: ${REGIONS.join(", ")}.`,
-    },
+    REGION_WITH_A_AND_C,
     {
       name: "instance_type",
       type: "string",
@@ -99,15 +84,7 @@ describe("the variables of the stack sample-cluster", () => {
       "debugroom/sample-aws-ecs-frontend:1.0-SNAPSHOT",
       "The image behind /frontend/; it must listen on port 8080 and answer /frontend/index.html.",
     ),
-  ])("$name says what it takes", ({ name, type, value, description, condition, message }) => {
-    expect(stack.variable(name)).toEqual({
-      type,
-      default: value,
-      nullable: false,
-      description,
-      validation: [{ condition, error_message: message }],
-    });
-  });
+  ])("$name says what it takes", (expected) => expectVariable(stack, expected));
 
   it("are these ten", () => {
     expect(Object.keys(stack.json.variable ?? {}).sort()).toEqual([

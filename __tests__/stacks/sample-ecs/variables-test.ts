@@ -1,28 +1,13 @@
 import { SampleEcsStack } from "../../../src/stacks/sample-ecs/sample-ecs-stack";
 import { synthesiseApp } from "../../support/synth";
+import { expectVariable, REGION_WITH_A_AND_C } from "../../support/variables";
 
 const stack = synthesiseApp((app) => new SampleEcsStack(app, "sample-ecs")).stack("sample-ecs");
-const REGIONS = [
-  "ap-northeast-1",
-  "ap-northeast-2",
-  "ap-southeast-1",
-  "eu-central-1",
-  "eu-west-1",
-  "us-east-1",
-  "us-west-2",
-];
 const INSTANCE_TYPE = "^(t(2|3a?)[.]medium|[b-z][a-z]*[0-9][a-fh-z-]*[.](large|[0-9]*xlarge))$";
 
 describe("the variables of the sample-ecs stack", () => {
   it.each([
-    {
-      name: "region",
-      type: "string",
-      value: "ap-northeast-1",
-      description: "The region; the subnets stand in its zones a and c.",
-      condition: `\${contains(${JSON.stringify(REGIONS)}, var.region)}`,
-      message: `region must have the zones a and c: ${REGIONS.join(", ")}.`,
-    },
+    REGION_WITH_A_AND_C,
     {
       name: "instance_type",
       type: "string",
@@ -63,15 +48,7 @@ describe("the variables of the sample-ecs stack", () => {
       condition: "${var.cooldown >= 0 && floor(var.cooldown) == var.cooldown}",
       message: "cooldown must be a whole number, 0 or more.",
     },
-  ])("$name says what it takes", ({ name, type, value, description, condition, message }) => {
-    expect(stack.variable(name)).toEqual({
-      type,
-      default: value,
-      nullable: false,
-      description,
-      validation: [{ condition, error_message: message }],
-    });
-  });
+  ])("$name says what it takes", (expected) => expectVariable(stack, expected));
 
   it("are these six", () => {
     expect(Object.keys(stack.json.variable ?? {}).sort()).toEqual([
