@@ -6,6 +6,12 @@ import { addressOf } from "./address";
 /** Of 36 characters each: among ten thousand names, the chance that two have the same is one in fifty thousand. */
 const HASH_LENGTH = 8;
 
+/** A stack that names at AWS what is in it by itself. */
+export interface INamingStack extends TerraformStack {
+  /** The name of `scope`, of at most `maxLength` characters. */
+  physicalNameOf(scope: Construct, maxLength: number): string;
+}
+
 /**
  * The name in AWS of something that the user did not name: the stack and the address, joined by hyphens, so that
  * stacks of different names can share an account.
@@ -13,7 +19,18 @@ const HASH_LENGTH = 8;
  * @param maxLength the longest name that AWS takes for this kind of resource
  */
 export function physicalName(scope: Construct, maxLength: number): string {
-  return shortened(`${TerraformStack.of(scope).node.id}-${addressOf(scope)}`.replace(/[^A-Za-z0-9-]/g, "-"), maxLength);
+  const stack = TerraformStack.of(scope);
+  if (namesItself(stack)) return stack.physicalNameOf(scope, maxLength);
+  return shortened(withHyphens(`${stack.node.id}-${addressOf(scope)}`), maxLength);
+}
+
+/** `text` with hyphens for what stands in hardly any name at AWS. */
+export function withHyphens(text: string): string {
+  return text.replace(/[^A-Za-z0-9-]/g, "-");
+}
+
+function namesItself(stack: TerraformStack): stack is INamingStack {
+  return "physicalNameOf" in stack;
 }
 
 /** `whole`; where AWS allows fewer characters, its end gives way to a hash of it. */

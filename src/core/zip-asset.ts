@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { TerraformStack } from "cdktf";
+import { ref, TerraformStack } from "cdktf";
 import { addCustomSynthesis } from "cdktf/lib/synthesize/synthesizer";
 import { Construct } from "constructs";
 import { strToU8, zipSync } from "fflate";
@@ -15,7 +15,7 @@ const NO_TIME = new Date(1980, 0, 1);
  * thus another hash on every machine.
  */
 export class ZipAsset extends Construct {
-  /** From where Terraform runs. */
+  /** As Terraform finds it. */
   readonly path: string;
   /** Of the bytes, in base64, as Lambda states it. */
   readonly sha256: string;
@@ -26,11 +26,13 @@ export class ZipAsset extends Construct {
     const bytes = zipSync(Object.fromEntries(contents), { level: 9, mtime: NO_TIME });
     const digest = createHash("sha256").update(bytes);
     this.sha256 = digest.copy().digest("base64");
-    this.path = `assets/${addressOf(this)}/${digest.digest("hex").slice(0, 32)}.zip`;
+    const inFolder = `assets/${addressOf(this)}/${digest.digest("hex").slice(0, 32)}.zip`;
+    // A module runs in the folder of its caller.
+    this.path = `${ref("path.module")}/${inFolder}`;
     addCustomSynthesis(this, {
       onSynthesize: ({ outdir, manifest }) => {
         const { workingDirectory } = manifest.forStack(TerraformStack.of(this));
-        const file = join(outdir, workingDirectory, this.path);
+        const file = join(outdir, workingDirectory, inFolder);
         rmSync(dirname(file), { recursive: true, force: true });
         mkdirSync(dirname(file), { recursive: true });
         writeFileSync(file, bytes);

@@ -67,6 +67,8 @@ export class Repository extends RepositoryBase {
   }
 
   readonly resource: EcrRepository;
+  /** Which images ECR deletes by itself; none without `lifecycle`. */
+  readonly lifecyclePolicy: EcrLifecyclePolicy | undefined;
   private readonly statements: ResourcePolicyStatement[] = [];
   private policy: EcrRepositoryPolicy | undefined;
 
@@ -85,7 +87,7 @@ export class Repository extends RepositoryBase {
         tags: props.tags,
       }),
     );
-    if (lifecycle !== undefined) this.addLifecycle(lifecycle);
+    this.lifecyclePolicy = lifecycle && this.addLifecycle(lifecycle);
   }
 
   get repositoryName(): string {
@@ -125,11 +127,11 @@ export class Repository extends RepositoryBase {
     return this.policy;
   }
 
-  private addLifecycle(lifecycle: RepositoryLifecycle): void {
+  private addLifecycle(lifecycle: RepositoryLifecycle): EcrLifecyclePolicy | undefined {
     const rules = lifecycleRules(lifecycle);
-    if (rules.length === 0) return;
+    if (rules.length === 0) return undefined;
     const policy = jsonTemplate({ rules });
-    addressed(new EcrLifecyclePolicy(this, "Lifecycle", { repository: this.repositoryName, policy }));
+    return addressed(new EcrLifecyclePolicy(this, "Lifecycle", { repository: this.repositoryName, policy }));
   }
 }
 

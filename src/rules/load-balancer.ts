@@ -1,7 +1,10 @@
+import { attributeRule } from "./attribute-rule";
 import { blocks, isKnown, knownList, knownNumber, knownString, type Resource, type ResourceMap } from "./configuration";
-import { isPort, PORTS } from "./ports";
+import { items } from "./constraint";
+import { isPort, PORT, PORTS } from "./ports";
 import type { Rule } from "./rule";
 
+const TWO_ZONES = "subnets in two Availability Zones or more";
 const ELB = "https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference";
 
 function loadBalancer(subnets: string[]): ResourceMap {
@@ -30,7 +33,12 @@ export const loadBalancerRules: readonly Rule[] = [
         return knownString(configuration.referredBy(subnet)?.attributes.availability_zone) ?? subnet;
       });
       if (new Set(zones).size >= 2) return;
-      yield { property: "subnets", got: subnets, allowed: "subnets in two Availability Zones or more" };
+      yield { property: "subnets", got: subnets, allowed: TWO_ZONES };
+    },
+    *conditions({ attributes: { subnets, load_balancer_type: type = "application" } }) {
+      // A number of subnets is all that a variable says.
+      if (type !== "application" || isKnown(subnets)) return;
+      yield { property: "subnets", value: subnets, allowed: TWO_ZONES, holds: items(2, undefined, "").condition };
     },
     examples: {
       failing: loadBalancer(["${aws_subnet.a.id}"]),
@@ -80,19 +88,17 @@ function listenerAndPriority({ attributes }: Resource): string | undefined {
 }
 
 function portRule(id: string, resourceType: string, title: string, page: string): Rule {
-  return {
+  return attributeRule({
     id,
     resourceType,
     title,
     fix: "Change the port.",
     source: `${ELB}/${page}`,
-    *check({ attributes }) {
-      const port = knownNumber(attributes.port);
-      if (port !== undefined && !isPort(port)) yield { property: "port", got: port, allowed: PORTS };
-    },
+    attribute: "port",
+    constraint: PORT,
     examples: {
       failing: { [resourceType]: { main: { port: 0 } } },
       passing: { [resourceType]: { main: { port: 1 } } },
     },
-  };
+  });
 }

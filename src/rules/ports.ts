@@ -1,7 +1,11 @@
-/** The ports that something can listen on, for error messages. */
-export const PORTS = "a whole number from 1 to 65535";
+import { type Constraint, wholeNumber } from "./constraint";
+
+/** The ports that something can listen on. */
+export const PORT: Constraint = wholeNumber(1, 65535);
+
+export const PORTS = PORT.allowed;
 
 /** Whether `port` is one that something can listen on. */
 export function isPort(port: number): boolean {
-  return Number.isInteger(port) && port >= 1 && port <= 65535;
+  return PORT.holds(port);
 }

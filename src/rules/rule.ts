@@ -12,6 +12,17 @@ export interface Finding {
   readonly allowed: string;
 }
 
+/** What has to hold for a value that only Terraform knows, in a module whose variables it comes from. */
+export interface Condition {
+  /** As in a finding. */
+  readonly property: string;
+  /** As it stands in the JSON: `${var.port}`. */
+  readonly value: unknown;
+  readonly allowed: string;
+  /** An expression in HCL that is true of `expression` where it is right; it is not asked about null. */
+  holds(expression: string): string;
+}
+
 /**
  * Something that AWS refuses, or that never becomes healthy, although `terraform plan` accepts it; as a warning, something that AWS
  * takes, but that hardly anybody wants.
@@ -33,6 +44,8 @@ export interface Rule {
   /** Where AWS says so. */
   readonly source: string;
   check(resource: Resource, configuration: Configuration): Iterable<Finding>;
+  /** What a module has Terraform check, where `check` cannot know. */
+  conditions?(resource: Resource, configuration: Configuration): Iterable<Condition>;
   /** One configuration that violates the rule and one that just does not. */
   readonly examples: { readonly failing: ResourceMap; readonly passing: ResourceMap };
 }

@@ -1,6 +1,8 @@
+import { attributeRule } from "./attribute-rule";
 import { isFargateProvider, strategiesOf } from "./capacity";
-import { blocks, isKnown, knownList, knownNumber, knownString, type ResourceMap } from "./configuration";
-import { isPort, PORTS } from "./ports";
+import { blocks, isKnown, knownNumber, knownString, type ResourceMap } from "./configuration";
+import { items } from "./constraint";
+import { PORT } from "./ports";
 import type { Rule } from "./rule";
 import { containersOf } from "./task-definition";
 
@@ -37,25 +39,16 @@ function service(attributes: Record<string, unknown>): ResourceMap {
 
 /** What AWS refuses in a service. */
 export const serviceRules: readonly Rule[] = [
-  {
+  attributeRule({
     id: "SV008",
     resourceType: "aws_ecs_service",
     title: "a service with a network configuration has 1 to 16 subnets",
     fix: "Give the service subnets, for example the private subnets of a Network.",
     source: AWSVPC,
-    *check({ attributes }) {
-      for (const [i, network] of blocks(attributes.network_configuration).entries()) {
-        const subnets = knownList(network.subnets);
-        if (subnets === undefined || (subnets.length >= 1 && subnets.length <= MOST_SUBNETS)) continue;
-        yield {
-          property: `network_configuration[${i}].subnets`,
-          got: subnets,
-          allowed: `1 to ${MOST_SUBNETS} subnets`,
-        };
-      }
-    },
+    attribute: "network_configuration.subnets",
+    constraint: items(1, MOST_SUBNETS, "subnets"),
     examples: { failing: inSubnets([]), passing: inSubnets(["${aws_subnet.a.id}"]) },
-  },
+  }),
   {
     id: "SV050",
     resourceType: "aws_ecs_service",
@@ -74,21 +67,16 @@ export const serviceRules: readonly Rule[] = [
     },
     examples: { failing: behindLoadBalancer("apache", 80), passing: behindLoadBalancer("nginx", 80) },
   },
-  {
+  attributeRule({
     id: "SV052",
     resourceType: "aws_ecs_service",
     title: "the port behind a load balancer is a port",
     fix: "Use the container's port.",
     source: LOAD_BALANCER,
-    *check({ attributes }) {
-      for (const [i, { container_port }] of blocks(attributes.load_balancer).entries()) {
-        const port = knownNumber(container_port);
-        if (port === undefined || isPort(port)) continue;
-        yield { property: `load_balancer[${i}].container_port`, got: port, allowed: PORTS };
-      }
-    },
+    attribute: "load_balancer.container_port",
+    constraint: PORT,
     examples: { failing: behindLoadBalancer("nginx", 70000), passing: behindLoadBalancer("nginx", 65535) },
-  },
+  }),
   {
     id: "SV025",
     resourceType: "aws_ecs_service",

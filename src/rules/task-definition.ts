@@ -1,11 +1,22 @@
+import { hclOf } from "../core/hcl-of-json";
 import { parseJsonTemplate, UNKNOWN } from "../core/read-json-template";
-import { blocks, type Configuration, knownList, knownNumber, type Resource, type ResourceMap } from "./configuration";
+import {
+  blocks,
+  type Configuration,
+  isKnown,
+  knownList,
+  knownNumber,
+  type Resource,
+  type ResourceMap,
+} from "./configuration";
+import { oneOf } from "./constraint";
 import { FARGATE_CPU, fargateMemory } from "./fargate-size";
 import { isWindows, networkModeOf } from "./network-mode";
 import { isPort, PORTS } from "./ports";
 import type { Rule } from "./rule";
 import { taskOf } from "./task-example";
 
+const CPU_SIZES = `${FARGATE_CPU.join(", ")} (CPU units)`;
 const SIZES =
   "https://docs.aws.amazon.com/AmazonECS/latest/developerguide/fargate-tasks-services.html#fargate-tasks-size";
 export const PARAMETERS = "https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task_definition_parameters.html";
@@ -78,7 +89,12 @@ export const taskDefinitionRules: readonly Rule[] = [
     *check(resource) {
       const cpu = knownNumber(resource.attributes.cpu);
       if (!isFargate(resource) || cpu === undefined || FARGATE_CPU.includes(cpu)) return;
-      yield { property: "cpu", got: cpu, allowed: `${FARGATE_CPU.join(", ")} (CPU units)` };
+      yield { property: "cpu", got: cpu, allowed: CPU_SIZES };
+    },
+    *conditions(resource) {
+      const { cpu } = resource.attributes;
+      if (!isFargate(resource) || isKnown(cpu)) return;
+      yield { property: "cpu", value: cpu, allowed: CPU_SIZES, holds: oneOf(...FARGATE_CPU).condition };
     },
     examples: { failing: task({ cpu: "300", memory: "512" }), passing: task({ cpu: "256", memory: "512" }) },
   },
@@ -95,6 +111,19 @@ export const taskDefinitionRules: readonly Rule[] = [
       const sizes = fargateMemory(cpu);
       if (sizes.length === 0 || sizes.includes(memory)) return;
       yield { property: "memory", got: memory, allowed: `${sizes.join(", ")} (MiB) with cpu ${cpu}` };
+    },
+    *conditions(resource) {
+      const { cpu, memory } = resource.attributes;
+      if (!isFargate(resource) || (isKnown(cpu) && isKnown(memory))) return;
+      const sizes = Object.fromEntries(FARGATE_CPU.map((units) => [units, fargateMemory(units)]));
+      // What is wrong with the CPU size is for TD009 to say.
+      const withCpu = (otherwise: string) => `lookup(${hclOf(sizes)}, tostring(${hclOf(cpu)}), ${otherwise})`;
+      yield {
+        property: "memory",
+        value: memory,
+        allowed: `\${join(", ", ${withCpu("[]")})} (MiB) with cpu \${${hclOf(cpu)}}`,
+        holds: (expression) => `contains(${withCpu(`[tonumber(${expression})]`)}, tonumber(${expression}))`,
+      };
     },
     examples: { failing: task({ cpu: "256", memory: "4096" }), passing: task({ cpu: "256", memory: "2048" }) },
   },

@@ -1,0 +1,70 @@
+/** What a value has to be: decided here where it is known, and by Terraform where only that knows it. */
+export interface Constraint {
+  /** In words, for messages. */
+  readonly allowed: string;
+  /** Whether a value that is known is right. */
+  holds(value: unknown): boolean;
+  /** The same of an expression that is not null, in HCL. */
+  condition(expression: string): string;
+}
+
+/** A whole number from `least` to `most`; without `most`, of any size. */
+export function wholeNumber(least: number, most?: number, unit?: string): Constraint {
+  const range = most === undefined ? `${least} or more` : `from ${least} to ${most}`;
+  return {
+    allowed: `a whole number${most === undefined ? "," : ""} ${range}${unit === undefined ? "" : ` ${unit}`}`,
+    holds: (value) => {
+      const number = Number(value);
+      return Number.isInteger(number) && number >= least && number <= (most ?? Number.POSITIVE_INFINITY);
+    },
+    condition: (expression) => {
+      const number = `tonumber(${expression})`;
+      const bounds = [`${number} >= ${least}`, ...(most === undefined ? [] : [`${number} <= ${most}`])];
+      return [`${number} == floor(${number})`, ...bounds].join(" && ");
+    },
+  };
+}
+
+/** One of some values, of which numbers may be written as texts. */
+export function oneOf(...values: readonly (string | number)[]): Constraint {
+  const texts = values.map(String);
+  return {
+    allowed: texts.join(", "),
+    holds: (value) => texts.includes(String(value)),
+    condition: (expression) => `contains(${JSON.stringify(texts)}, tostring(${expression}))`,
+  };
+}
+
+/** A text of `least` to `most` characters. */
+export function characters(least: number, most: number): Constraint {
+  return {
+    allowed: `${least} to ${most} characters`,
+    holds: (value) => {
+      const { length } = [...String(value)];
+      return length >= least && length <= most;
+    },
+    condition: (expression) => `length(${expression}) >= ${least} && length(${expression}) <= ${most}`,
+  };
+}
+
+/** A list of `least` to `most` items; without `most`, of any length. */
+export function items(least: number, most: number | undefined, what: string): Constraint {
+  return {
+    allowed: most === undefined ? `${least} or more ${what}` : `${least} to ${most} ${what}`,
+    holds: (value) => Array.isArray(value) && value.length >= least && value.length <= (most ?? value.length),
+    condition: (expression) => {
+      const upper = most === undefined ? "" : ` && length(${expression}) <= ${most}`;
+      return `length(${expression}) >= ${least}${upper}`;
+    },
+  };
+}
+
+/** A text that a pattern fits as a whole. Only what Go's expressions know as well: https://github.com/google/re2/wiki/Syntax */
+export function matching(pattern: RegExp, allowed: string): Constraint {
+  const whole = new RegExp(`^(?:${pattern.source})$`);
+  return {
+    allowed,
+    holds: (value) => whole.test(String(value)),
+    condition: (expression) => `can(regex(${JSON.stringify(whole.source).replaceAll("${", "$${")}, ${expression}))`,
+  };
+}
