@@ -18,6 +18,7 @@ const STEPS: readonly (readonly string[])[] = [
   ["monitoring"],
   ["compose", "module"],
   ["stacks"],
+  ["modules"],
 ];
 const FOLDERS = STEPS.flat();
 const stepOf = (folder: string) => STEPS.findIndex((step) => step.includes(folder));

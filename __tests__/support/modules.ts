@@ -1,0 +1,72 @@
+import { cpSync } from "node:fs";
+import { join } from "node:path";
+import { App } from "cdktf";
+import { writeModules } from "../../src/module/write-modules";
+import { addModules } from "../../src/modules";
+import { leftovers } from "./emulator/leftovers";
+import { useEmulator } from "./emulator/use-emulator";
+import { scratchDirectory } from "./scratch";
+import { Terraform } from "./terraform";
+import { describeWith } from "./toolchain";
+
+/** Writes all modules, as `npm run modules` does, and returns their folders. */
+export function writtenModules(directory: string): string[] {
+  const app = new App({ outdir: scratchDirectory("modules") });
+  addModules(app);
+  return writeModules(app, directory);
+}
+
+export interface CalledModule {
+  /** How many resources the root configuration adds. */
+  readonly adds: number;
+  /** What is true of the outputs of the root configuration. */
+  readonly outputs?: object;
+  /** Values of its variables that change something in place. */
+  readonly update: Readonly<Record<string, unknown>>;
+}
+
+/**
+ * Proves a module on the emulator by the root configuration in `__tests__/e2e/modules/<name>`, in HCL, which calls it in every way that there is: by
+ * itself, with `count`, with `for_each`, with `depends_on` and inside another module.
+ */
+export function describeCalls(name: string, { adds, outputs, update }: CalledModule): void {
+  describeWith(["terraform", "emulator"], `the module ${name}, called from HCL`, () => {
+    const emulator = useEmulator();
+    let terraform: Terraform;
+
+    beforeAll(() => {
+      const root = scratchDirectory(`calls-${name}`);
+      cpSync(join(__dirname, "..", "e2e", "modules", name), root, { recursive: true });
+      writtenModules(join(root, "modules"));
+      terraform = new Terraform(root, { env: emulator().env });
+    });
+
+    it("is valid, and applied", async () => {
+      await terraform.init();
+      await terraform.validate();
+      expect(await terraform.apply()).toEqual({ add: adds, change: 0, destroy: 0 });
+    });
+
+    it("changes nothing when it is planned again", async () => {
+      expect((await terraform.plan()).noChanges).toBe(true);
+    });
+
+    if (outputs !== undefined) {
+      it("gives its outputs", async () => {
+        expect(await terraform.output()).toMatchObject(outputs);
+      });
+    }
+
+    it("is updated without a replacement", async () => {
+      const plan = await terraform.plan({ vars: update });
+      expect(plan).toMatchObject({ noChanges: false, destroy: 0 });
+      await terraform.apply({ plan });
+      expect((await terraform.plan({ vars: update })).noChanges).toBe(true);
+    });
+
+    it("leaves nothing when it is destroyed", async () => {
+      expect(await terraform.destroy({ vars: update })).toMatchObject({ add: 0, change: 0 });
+      expect(await leftovers(emulator())).toEqual([]);
+    });
+  });
+}

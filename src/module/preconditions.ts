@@ -1,0 +1,39 @@
+import { hclOf } from "../core/hcl-of-json";
+import { allRules } from "../rules";
+import { Configuration, type ResourceMap } from "../rules/configuration";
+import type { Condition, Rule } from "../rules/rule";
+
+/** What is decided outside of the module, or differs between instances. */
+const INPUT = /(?<![\w.-])(var|local|each)\./;
+
+interface Precondition {
+  readonly condition: string;
+  readonly error_message: string;
+}
+
+/** Has Terraform check what the rules cannot, as the values come from the module's variables: by the same ids and words. */
+export function addPreconditions(json: { resource?: Record<string, Record<string, Record<string, unknown>>> }): void {
+  const configuration = new Configuration(json as { resource?: ResourceMap });
+  for (const rule of allRules) {
+    if (rule.conditions === undefined || rule.severity === "warning") continue;
+    for (const resource of configuration.resources(rule.resourceType)) {
+      const own = json.resource?.[resource.type]?.[resource.name];
+      const added = [...rule.conditions(resource, configuration)].filter(isInput).map((each) => of(rule, each));
+      if (own === undefined || added.length === 0) continue;
+      const lifecycle = own.lifecycle as { precondition?: Precondition[] } | undefined;
+      own.lifecycle = { ...lifecycle, precondition: [...(lifecycle?.precondition ?? []), ...added] };
+    }
+  }
+}
+
+function isInput({ value }: Condition): boolean {
+  return INPUT.test(hclOf(value));
+}
+
+function of({ id, fix }: Rule, { property, value, allowed, holds }: Condition): Precondition {
+  const expression = hclOf(value);
+  return {
+    condition: `\${${expression} == null ? true : ${holds(expression)}}`,
+    error_message: `${id} ${property} is \${jsonencode(${expression})}; allowed: ${allowed}. ${fix}`,
+  };
+}

@@ -1,0 +1,7 @@
+import type { App } from "cdktf";
+import { EcrRepositoryModule } from "./ecr-repository/ecr-repository-module";
+
+/** Adds every module to `app`. */
+export function addModules(app: App): void {
+  new EcrRepositoryModule(app);
+}
