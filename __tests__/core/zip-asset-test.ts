@@ -20,19 +20,19 @@ function write(outdir: string, files: Readonly<Record<string, string>>): { asset
 describe("a ZIP file beside the configuration", () => {
   it("holds the files", () => {
     const { asset, directory } = write(scratchDirectory(), FILES);
-    const unzipped = unzipSync(fs.readFileSync(path.join(directory, asset.path)));
+    const unzipped = unzipSync(fs.readFileSync(path.join(directory, asset.file)));
     const contents = Object.entries(unzipped).map(([name, bytes]) => [name, strFromU8(bytes)]);
     expect(Object.fromEntries(contents)).toEqual(FILES);
   });
 
   it("is written into a folder with a space in its name", () => {
     const { asset, directory } = write(path.join(scratchDirectory(), "my project"), FILES);
-    expect(fs.existsSync(path.join(directory, asset.path))).toBe(true);
+    expect(fs.existsSync(path.join(directory, asset.file))).toBe(true);
   });
 
   it("has the hash that Lambda states", () => {
     const { asset, directory } = write(scratchDirectory(), FILES);
-    const bytes = fs.readFileSync(path.join(directory, asset.path));
+    const bytes = fs.readFileSync(path.join(directory, asset.file));
     expect(asset.sha256).toBe(createHash("sha256").update(bytes).digest("base64"));
   });
 
@@ -41,16 +41,16 @@ describe("a ZIP file beside the configuration", () => {
     jest.useFakeTimers({ now: Date.now() + 400 * 24 * 3600 * 1000 });
     const later = new ZipAsset(emptyStack(), "code", FILES);
     jest.useRealTimers();
-    expect([later.path, later.sha256]).toEqual([first.path, first.sha256]);
+    expect([later.file, later.sha256]).toEqual([first.file, first.sha256]);
     const other = new ZipAsset(emptyStack(), "code", { ...FILES, "index.js": "" });
-    expect(other.path).not.toBe(first.path);
-    expect(other.path).toMatch(/^assets\/code\/[0-9a-f]{32}\.zip$/);
+    expect(other.file).not.toBe(first.file);
+    expect(other.file).toMatch(/^assets\/code\/[0-9a-f]{32}\.zip$/);
   });
 
   it("takes the place of its predecessor", () => {
     const outdir = scratchDirectory();
     const { directory } = write(outdir, FILES);
     const { asset } = write(outdir, { "index.js": "other" });
-    expect(fs.readdirSync(path.join(directory, "assets/code"))).toEqual([path.basename(asset.path)]);
+    expect(fs.readdirSync(path.join(directory, "assets/code"))).toEqual([path.basename(asset.file)]);
   });
 });

@@ -15,8 +15,8 @@ const NO_TIME = new Date(1980, 0, 1);
  * thus another hash on every machine.
  */
 export class ZipAsset extends Construct {
-  /** As Terraform finds it. */
-  readonly path: string;
+  /** In the folder of the configuration. */
+  readonly file: string;
   /** Of the bytes, in base64, as Lambda states it. */
   readonly sha256: string;
 
@@ -26,17 +26,20 @@ export class ZipAsset extends Construct {
     const bytes = zipSync(Object.fromEntries(contents), { level: 9, mtime: NO_TIME });
     const digest = createHash("sha256").update(bytes);
     this.sha256 = digest.copy().digest("base64");
-    const inFolder = `assets/${addressOf(this)}/${digest.digest("hex").slice(0, 32)}.zip`;
-    // A module runs in the folder of its caller.
-    this.path = `${ref("path.module")}/${inFolder}`;
+    this.file = `assets/${addressOf(this)}/${digest.digest("hex").slice(0, 32)}.zip`;
     addCustomSynthesis(this, {
       onSynthesize: ({ outdir, manifest }) => {
         const { workingDirectory } = manifest.forStack(TerraformStack.of(this));
-        const file = join(outdir, workingDirectory, inFolder);
+        const file = join(outdir, workingDirectory, this.file);
         rmSync(dirname(file), { recursive: true, force: true });
         mkdirSync(dirname(file), { recursive: true });
         writeFileSync(file, bytes);
       },
     });
+  }
+
+  /** From where Terraform runs: a module runs in the folder of its caller. */
+  get path(): string {
+    return `${ref("path.module")}/${this.file}`;
   }
 }

@@ -50,7 +50,7 @@ describe("the function that sets the number of tasks", () => {
   });
 
   it("is the source file beside the stack, under the name that the handler has, and is updated when that changes", () => {
-    const bytes = readFileSync(join(directory, String(filename)));
+    const bytes = readFileSync(String(filename).replace("${path.module}", directory));
     const source = readFileSync(join(__dirname, "../../../src/stacks/sample-ecs/task-count.js"), "utf8");
     const files = Object.entries(unzipSync(bytes)).map(([name, content]) => [name, strFromU8(content)]);
     expect(files).toEqual([["task-count.js", source]]);
