@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { demandOf, fargateSize } from "../../../src/compose/translate/resources";
-import { FARGATE_CPU, fargateMemory } from "../../../src/rules/fargate-size";
+import { FARGATE_CPU, fargateMemory } from "../../../src/rules/ecs-task-definition/fargate-size";
 import { accountOf, serviceOf } from "../../support/compose-application";
 
 const GIB = 1024 ** 3;

@@ -1,5 +1,5 @@
-import type { ResourceMap } from "../../src/rules/configuration";
-import { violated } from "../support/rules";
+import type { ResourceMap } from "../../../src/rules/configuration";
+import { violated } from "../../support/rules";
 
 const group = (attributes: Record<string, unknown>): ResourceMap => ({ aws_autoscaling_group: { web: attributes } });
 const sized = (min_size: unknown, desired_capacity: unknown, max_size: unknown) =>

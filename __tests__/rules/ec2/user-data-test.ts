@@ -1,5 +1,5 @@
-import { Configuration } from "../../src/rules/configuration";
-import { joins, joinsCluster, userDataOf } from "../../src/rules/user-data";
+import { Configuration } from "../../../src/rules/configuration";
+import { joins, joinsCluster, userDataOf } from "../../../src/rules/ec2/user-data";
 
 const LINUX = 'echo "ECS_CLUSTER=shop" >> /etc/ecs/ecs.config';
 const base64 = (text: string) => Buffer.from(text).toString("base64");

@@ -1,4 +1,4 @@
-import { iopsWith, isWithin, throughputWith, volumeLimits } from "../../src/rules/volume-limits";
+import { iopsWith, isWithin, throughputWith, volumeLimits } from "../../../src/rules/ec2/volume-limits";
 
 const TYPES = ["standard", "gp2", "gp3", "io1", "io2", "st1", "sc1"];
 

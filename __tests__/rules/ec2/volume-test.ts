@@ -1,5 +1,5 @@
-import type { ResourceMap } from "../../src/rules/configuration";
-import { messages, violated } from "../support/rules";
+import type { ResourceMap } from "../../../src/rules/configuration";
+import { messages, violated } from "../../support/rules";
 
 type Attributes = Record<string, unknown>;
 

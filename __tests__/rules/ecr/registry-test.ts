@@ -1,5 +1,5 @@
-import type { ResourceMap } from "../../src/rules/configuration";
-import { messages, violated } from "../support/rules";
+import type { ResourceMap } from "../../../src/rules/configuration";
+import { messages, violated } from "../../support/rules";
 
 describe("the name of a repository", () => {
   const named = (name: unknown): ResourceMap => ({ aws_ecr_repository: { main: { name } } });

@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
-import { taskOf } from "../../src/rules/task-example";
-import { messages, violated } from "../support/rules";
+import { taskOf } from "../../../src/rules/ecs-task-definition/task-example";
+import { messages, violated } from "../../support/rules";
 
 describe("the limits of a container", () => {
   it("are right just if the soft one is at most the hard one, or that is none", () => {

@@ -1,5 +1,5 @@
-import { taskOf } from "../../src/rules/task-example";
-import { messages, violated } from "../support/rules";
+import { taskOf } from "../../../src/rules/ecs-task-definition/task-example";
+import { messages, violated } from "../../support/rules";
 
 describe("names and name servers of a container", () => {
   const all = { hostname: "web", extraHosts: [{ hostname: "db", ipAddress: "10.0.0.5" }], dnsServers: ["10.0.0.2"] };

@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
-import { taskOf } from "../../src/rules/task-example";
-import { messages, violated } from "../support/rules";
+import { taskOf } from "../../../src/rules/ecs-task-definition/task-example";
+import { messages, violated } from "../../support/rules";
 
 const on = (containerName: string, condition = "START") => ({ dependsOn: [{ containerName, condition }] });
 

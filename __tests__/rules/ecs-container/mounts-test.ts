@@ -1,5 +1,5 @@
-import { taskOf } from "../../src/rules/task-example";
-import { messages, violated } from "../support/rules";
+import { taskOf } from "../../../src/rules/ecs-task-definition/task-example";
+import { messages, violated } from "../../support/rules";
 
 const mount = (sourceVolume: string, containerPath: string) => ({ sourceVolume, containerPath });
 

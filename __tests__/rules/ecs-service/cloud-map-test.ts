@@ -1,4 +1,4 @@
-import { messages, violated } from "../support/rules";
+import { messages, violated } from "../../support/rules";
 
 function registered(network_mode: unknown, records: unknown, registry: object) {
   return {

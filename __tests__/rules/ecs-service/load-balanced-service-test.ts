@@ -1,12 +1,12 @@
 import { Testing } from "cdktf";
-import { Cluster } from "../../src/cluster/cluster";
-import { ApplicationLoadBalancer } from "../../src/load-balancer/application-load-balancer";
-import { Network } from "../../src/network/network";
-import type { ResourceMap } from "../../src/rules/configuration";
-import { Ec2Service } from "../../src/service/ec2-service";
-import { Ec2TaskDefinition } from "../../src/task-definition/ec2-task-definition";
-import { messages, violated } from "../support/rules";
-import { stackWithProvider } from "../support/synth";
+import { Cluster } from "../../../src/cluster/cluster";
+import { ApplicationLoadBalancer } from "../../../src/load-balancer/application-load-balancer";
+import { Network } from "../../../src/network/network";
+import type { ResourceMap } from "../../../src/rules/configuration";
+import { Ec2Service } from "../../../src/service/ec2-service";
+import { Ec2TaskDefinition } from "../../../src/task-definition/ec2-task-definition";
+import { messages, violated } from "../../support/rules";
+import { stackWithProvider } from "../../support/synth";
 
 type Attributes = Record<string, unknown>;
 

@@ -1,4 +1,4 @@
-import { messages, violated } from "../support/rules";
+import { messages, violated } from "../../support/rules";
 
 function connected(attributes: object, task: object = {}, connection: object = { enabled: true, namespace: "shop" }) {
   const web = { containerPort: 80, name: "web" };

@@ -1,5 +1,5 @@
-import type { ResourceMap } from "../../src/rules/configuration";
-import { messages, violated } from "../support/rules";
+import type { ResourceMap } from "../../../src/rules/configuration";
+import { messages, violated } from "../../support/rules";
 
 /** A service with `load_balancer` blocks, of a task with containers of these names. */
 function service(containers: string, ...load_balancer: Record<string, unknown>[]): ResourceMap {

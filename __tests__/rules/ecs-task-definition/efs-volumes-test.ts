@@ -1,5 +1,5 @@
-import { taskOf } from "../../src/rules/task-example";
-import { violated } from "../support/rules";
+import { taskOf } from "../../../src/rules/ecs-task-definition/task-example";
+import { violated } from "../../support/rules";
 
 function efs(attributes: object) {
   return taskOf({ volume: { name: "data", efs_volume_configuration: { file_system_id: "fs-1", ...attributes } } });

@@ -1,5 +1,5 @@
-import { fargateTaskOf, taskOf } from "../../src/rules/task-example";
-import { messages, violated } from "../support/rules";
+import { fargateTaskOf, taskOf } from "../../../src/rules/ecs-task-definition/task-example";
+import { messages, violated } from "../../support/rules";
 
 describe("what only a machine of one's own gives", () => {
   const device = { devices: [{ hostPath: "/dev/fuse" }] };

@@ -1,4 +1,4 @@
-import { FARGATE_CPU, fargateMemory } from "../../src/rules/fargate-size";
+import { FARGATE_CPU, fargateMemory } from "../../../src/rules/ecs-task-definition/fargate-size";
 
 const GIB = 1024;
 const gib = (...sizes: number[]) => sizes.map((size) => size * GIB);

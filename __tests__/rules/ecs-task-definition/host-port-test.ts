@@ -1,6 +1,6 @@
-import type { ResourceMap } from "../../src/rules/configuration";
-import { hostPortsOf } from "../../src/rules/host-port";
-import { messages, violated } from "../support/rules";
+import type { ResourceMap } from "../../../src/rules/configuration";
+import { hostPortsOf } from "../../../src/rules/ecs-task-definition/host-port";
+import { messages, violated } from "../../support/rules";
 
 type Mapping = Record<string, unknown>;
 

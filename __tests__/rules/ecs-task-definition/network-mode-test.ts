@@ -1,4 +1,4 @@
-import { isWindows, networkModeOf } from "../../src/rules/network-mode";
+import { isWindows, networkModeOf } from "../../../src/rules/ecs-task-definition/network-mode";
 
 const task = (attributes: Record<string, unknown>) => ({ type: "aws_ecs_task_definition", name: "web", attributes });
 const on = (operating_system_family: unknown) => ({ runtime_platform: { operating_system_family } });

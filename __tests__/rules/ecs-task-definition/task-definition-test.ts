@@ -1,8 +1,8 @@
-import { Configuration, type ResourceMap } from "../../src/rules/configuration";
-import { FARGATE_CPU, fargateMemory } from "../../src/rules/fargate-size";
-import { containersOf, taskDefinitionOf } from "../../src/rules/task-definition";
-import { taskOf } from "../../src/rules/task-example";
-import { messages, violated } from "../support/rules";
+import { Configuration, type ResourceMap } from "../../../src/rules/configuration";
+import { FARGATE_CPU, fargateMemory } from "../../../src/rules/ecs-task-definition/fargate-size";
+import { containersOf, taskDefinitionOf } from "../../../src/rules/ecs-task-definition/task-definition";
+import { taskOf } from "../../../src/rules/ecs-task-definition/task-example";
+import { messages, violated } from "../../support/rules";
 
 function task(attributes: Record<string, unknown>): ResourceMap {
   return { aws_ecs_task_definition: { web: { requires_compatibilities: ["FARGATE"], ...attributes } } };

@@ -1,4 +1,4 @@
-import { fargateTaskOf, taskOf } from "../../src/rules/task-example";
+import { fargateTaskOf, taskOf } from "../../../src/rules/ecs-task-definition/task-example";
 
 describe("the example of a task definition", () => {
   it("gives its containers names and memory where they have none", () => {

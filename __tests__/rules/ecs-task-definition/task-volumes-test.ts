@@ -1,5 +1,5 @@
-import { fargateTaskOf, taskOf } from "../../src/rules/task-example";
-import { messages, violated } from "../support/rules";
+import { fargateTaskOf, taskOf } from "../../../src/rules/ecs-task-definition/task-example";
+import { messages, violated } from "../../support/rules";
 
 describe("a volume on Fargate", () => {
   it("is refused with what the instance would have to hold", () => {

@@ -1,4 +1,4 @@
-import { messages, violated } from "../support/rules";
+import { messages, violated } from "../../support/rules";
 
 const alarm = (attributes: Record<string, unknown>) => ({ aws_cloudwatch_metric_alarm: { cpu: attributes } });
 

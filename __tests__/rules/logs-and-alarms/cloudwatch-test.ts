@@ -1,4 +1,4 @@
-import { messages, violated } from "../support/rules";
+import { messages, violated } from "../../support/rules";
 
 const topic = { main: { name: "on-call", kms_master_key_id: "alias/aws/sns" } };
 const alarm = (attributes: object) => ({ busy: { alarm_name: "busy", ...attributes } });

@@ -1,4 +1,4 @@
-import { messages, violated } from "../support/rules";
+import { messages, violated } from "../../support/rules";
 
 const two = (type: string, first: Record<string, unknown>, second: Record<string, unknown>) => ({
   [type]: { first, second },

@@ -1,6 +1,6 @@
-import { Configuration, type ResourceMap } from "../../src/rules/configuration";
-import { targetsOf } from "../../src/rules/scaling-target";
-import { messages, violated } from "../support/rules";
+import { Configuration, type ResourceMap } from "../../../src/rules/configuration";
+import { targetsOf } from "../../../src/rules/scaling-policies/scaling-target";
+import { messages, violated } from "../../support/rules";
 
 type Attributes = Record<string, unknown>;
 

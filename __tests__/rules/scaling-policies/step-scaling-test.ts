@@ -1,7 +1,7 @@
 import * as fc from "fast-check";
-import type { Resource } from "../../src/rules/configuration";
-import { directionOf } from "../../src/rules/step-scaling";
-import { messages, violated } from "../support/rules";
+import type { Resource } from "../../../src/rules/configuration";
+import { directionOf } from "../../../src/rules/scaling-policies/step-scaling";
+import { messages, violated } from "../../support/rules";
 
 type Bound = number | string | undefined;
 type Steps = readonly (readonly [Bound, Bound, unknown?])[];

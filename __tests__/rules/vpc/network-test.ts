@@ -1,5 +1,5 @@
-import type { ResourceMap } from "../../src/rules/configuration";
-import { messages, violated } from "../support/rules";
+import type { ResourceMap } from "../../../src/rules/configuration";
+import { messages, violated } from "../../support/rules";
 
 const vpc = (cidr_block: string): ResourceMap => ({ aws_vpc: { main: { cidr_block } } });
 

@@ -1,4 +1,4 @@
-import { FARGATE_CPU, fargateMemory } from "../../rules/fargate-size";
+import { FARGATE_CPU, fargateMemory } from "../../rules/ecs-task-definition/fargate-size";
 import type { Service } from "../model/service";
 import type { Handler } from "./account";
 

@@ -1,5 +1,5 @@
-import { blocks, knownNumber, knownString, type ResourceMap } from "./configuration";
-import type { Rule } from "./rule";
+import { blocks, knownNumber, knownString, type ResourceMap } from "../configuration";
+import type { Rule } from "../rule";
 
 const GROUP = "https://docs.aws.amazon.com/autoscaling/ec2/APIReference/API_CreateAutoScalingGroup.html";
 

@@ -1,6 +1,6 @@
-import { endOfHclString } from "../core/expression";
-import { wholeExpression } from "../core/template";
-import { type Configuration, isKnown, type Resource } from "./configuration";
+import { endOfHclString } from "../../core/expression";
+import { wholeExpression } from "../../core/template";
+import { type Configuration, isKnown, type Resource } from "../configuration";
 
 /** How a Linux instance says which cluster it joins, in a file of the agent's, and how a Windows instance does, by a command. */
 const JOINS = /ECS_CLUSTER=|Initialize-ECSAgent/;

@@ -1,5 +1,5 @@
-import { addressOf, blocks, type Configuration, knownString, type Resource, type ResourceMap } from "./configuration";
-import type { Rule } from "./rule";
+import { addressOf, blocks, type Configuration, knownString, type Resource, type ResourceMap } from "../configuration";
+import type { Rule } from "../rule";
 
 function attached(volumeZone: string): ResourceMap {
   return {

@@ -1,5 +1,5 @@
-import { blocks, knownNumber, type Resource, type ResourceMap } from "./configuration";
-import type { Finding, Rule } from "./rule";
+import { blocks, knownNumber, type Resource, type ResourceMap } from "../configuration";
+import type { Finding, Rule } from "../rule";
 import { iopsWith, isWithin, throughputWith, type VolumeLimits, volumeLimits } from "./volume-limits";
 
 const TYPES = "https://docs.aws.amazon.com/ebs/latest/userguide/ebs-volume-types.html";

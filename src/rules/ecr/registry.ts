@@ -1,4 +1,4 @@
-import { parseJsonTemplate } from "../core/read-json-template";
+import { parseJsonTemplate } from "../../core/read-json-template";
 import {
   blocks,
   type Configuration,
@@ -8,8 +8,8 @@ import {
   knownString,
   type Resource,
   type ResourceMap,
-} from "./configuration";
-import type { Finding, Rule } from "./rule";
+} from "../configuration";
+import type { Finding, Rule } from "../rule";
 
 const API = "https://docs.aws.amazon.com/AmazonECR/latest/APIReference";
 const GUIDE = "https://docs.aws.amazon.com/AmazonECR/latest/userguide";

@@ -1,5 +1,5 @@
-import { addressOf, blocks, isKnown, knownBlocks, knownNumber, type ResourceMap } from "./configuration";
-import type { Rule } from "./rule";
+import { addressOf, blocks, isKnown, knownBlocks, knownNumber, type ResourceMap } from "../configuration";
+import type { Rule } from "../rule";
 
 const API = "https://docs.aws.amazon.com/AmazonECS/latest/APIReference";
 const CREATE = `${API}/API_CreateCapacityProvider.html`;

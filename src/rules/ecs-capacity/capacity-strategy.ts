@@ -1,4 +1,3 @@
-import { clusterOf, isFargateProvider, providerListsOf, providerNamed } from "./capacity";
 import {
   addressOf,
   type Configuration,
@@ -8,8 +7,9 @@ import {
   knownString,
   type Resource,
   type ResourceMap,
-} from "./configuration";
-import type { Finding, Rule } from "./rule";
+} from "../configuration";
+import type { Finding, Rule } from "../rule";
+import { clusterOf, isFargateProvider, providerListsOf, providerNamed } from "./capacity";
 
 const API = "https://docs.aws.amazon.com/AmazonECS/latest/APIReference";
 const ITEM = `${API}/API_CapacityProviderStrategyItem.html`;

@@ -7,8 +7,8 @@ import {
   knownNumber,
   knownString,
   type Resource,
-} from "./configuration";
-import { joins, joinsCluster, userDataOf } from "./user-data";
+} from "../configuration";
+import { joins, joinsCluster, userDataOf } from "../ec2/user-data";
 
 const FARGATE = /^FARGATE/;
 

@@ -6,10 +6,10 @@ import {
   knownString,
   type Resource,
   type ResourceMap,
-} from "./configuration";
-import { documentAllows, together, type Verdict } from "./iam-actions";
-import type { Rule } from "./rule";
-import { joins, userDataOf } from "./user-data";
+} from "../configuration";
+import { joins, userDataOf } from "../ec2/user-data";
+import { documentAllows, together, type Verdict } from "../iam-actions";
+import type { Rule } from "../rule";
 
 const SOURCE = "https://docs.aws.amazon.com/AmazonECS/latest/developerguide/instance_IAM_role.html";
 

@@ -1,4 +1,3 @@
-import { groupsOf, strategiesOf } from "./capacity";
 import {
   addressOf,
   blocks,
@@ -8,8 +7,9 @@ import {
   knownString,
   type Resource,
   type ResourceMap,
-} from "./configuration";
-import type { Rule } from "./rule";
+} from "../configuration";
+import type { Rule } from "../rule";
+import { groupsOf, strategiesOf } from "./capacity";
 
 const GUIDE = "https://docs.aws.amazon.com/AmazonECS/latest/developerguide";
 

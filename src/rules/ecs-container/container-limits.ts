@@ -1,7 +1,7 @@
-import { blocks, knownList, knownNumber, knownString } from "./configuration";
-import type { Rule } from "./rule";
-import { containersOf } from "./task-definition";
-import { taskOf } from "./task-example";
+import { blocks, knownList, knownNumber, knownString } from "../configuration";
+import { containersOf } from "../ecs-task-definition/task-definition";
+import { taskOf } from "../ecs-task-definition/task-example";
+import type { Rule } from "../rule";
 
 const MOST_FILES = 10;
 

@@ -1,7 +1,7 @@
-import { isKnown, knownList, knownNumber, type Resource } from "./configuration";
-import type { Rule } from "./rule";
-import { containersOf } from "./task-definition";
-import { taskOf } from "./task-example";
+import { isKnown, knownList, knownNumber, type Resource } from "../configuration";
+import { containersOf } from "../ecs-task-definition/task-definition";
+import { taskOf } from "../ecs-task-definition/task-example";
+import type { Rule } from "../rule";
 
 function isUnset(value: unknown): boolean {
   return value === undefined || value === null || value === "" || knownNumber(value) === 0;

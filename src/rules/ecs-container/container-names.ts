@@ -1,7 +1,7 @@
-import { isKnown, knownString } from "./configuration";
-import type { Rule } from "./rule";
-import { containersOf } from "./task-definition";
-import { taskOf } from "./task-example";
+import { isKnown, knownString } from "../configuration";
+import { containersOf } from "../ecs-task-definition/task-definition";
+import { taskOf } from "../ecs-task-definition/task-example";
+import type { Rule } from "../rule";
 
 const CONTAINER = "https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ContainerDefinition.html";
 

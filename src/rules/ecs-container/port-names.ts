@@ -1,7 +1,7 @@
-import { blocks, knownList, knownString, type Resource } from "./configuration";
-import type { Rule } from "./rule";
-import { containersOf } from "./task-definition";
-import { taskOf } from "./task-example";
+import { blocks, knownList, knownString, type Resource } from "../configuration";
+import { containersOf } from "../ecs-task-definition/task-definition";
+import { taskOf } from "../ecs-task-definition/task-example";
+import type { Rule } from "../rule";
 
 const PORT_MAPPING = "https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_PortMapping.html";
 const NAME = /^[a-z0-9_][a-z0-9_-]{0,63}$/;

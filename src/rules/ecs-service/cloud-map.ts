@@ -1,5 +1,5 @@
-import { blocks, type Configuration, knownString, type Resource, type ResourceMap } from "./configuration";
-import type { Rule } from "./rule";
+import { blocks, type Configuration, knownString, type Resource, type ResourceMap } from "../configuration";
+import type { Rule } from "../rule";
 
 const REGISTRY = "https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ServiceRegistry.html";
 

@@ -8,10 +8,10 @@ import {
   knownString,
   type Resource,
   type ResourceMap,
-} from "./configuration";
-import { networkModeOf } from "./network-mode";
-import type { Rule } from "./rule";
-import { containersOf, taskDefinitionOf } from "./task-definition";
+} from "../configuration";
+import { networkModeOf } from "../ecs-task-definition/network-mode";
+import { containersOf, taskDefinitionOf } from "../ecs-task-definition/task-definition";
+import type { Rule } from "../rule";
 
 const API = "https://docs.aws.amazon.com/AmazonECS/latest/APIReference";
 const SERVICE = `${API}/API_CreateService.html`;

@@ -1,6 +1,6 @@
-import { blocks, isKnown, knownList, knownString, type Resource, type ResourceMap } from "./configuration";
-import type { Rule } from "./rule";
-import { containersOf } from "./task-definition";
+import { blocks, isKnown, knownList, knownString, type Resource, type ResourceMap } from "../configuration";
+import { containersOf } from "../ecs-task-definition/task-definition";
+import type { Rule } from "../rule";
 
 const CONNECT = "https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ServiceConnectConfiguration.html";
 const SERVICE = "https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ServiceConnectService.html";

@@ -1,7 +1,7 @@
-import { addressOf, knownBlocks, type ResourceMap } from "./configuration";
-import { networkModeOf } from "./network-mode";
-import type { Rule } from "./rule";
-import { taskDefinitionOf } from "./task-definition";
+import { addressOf, knownBlocks, type ResourceMap } from "../configuration";
+import { networkModeOf } from "../ecs-task-definition/network-mode";
+import { taskDefinitionOf } from "../ecs-task-definition/task-definition";
+import type { Rule } from "../rule";
 
 const SERVICE = "https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_CreateService.html";
 

@@ -1,10 +1,10 @@
-import { attributeRule } from "./attribute-rule";
-import { isFargateProvider, strategiesOf } from "./capacity";
-import { blocks, isKnown, knownNumber, knownString, type ResourceMap } from "./configuration";
-import { items } from "./constraint";
-import { PORT } from "./ports";
-import type { Rule } from "./rule";
-import { containersOf } from "./task-definition";
+import { attributeRule } from "../attribute-rule";
+import { blocks, isKnown, knownNumber, knownString, type ResourceMap } from "../configuration";
+import { items } from "../constraint";
+import { isFargateProvider, strategiesOf } from "../ecs-capacity/capacity";
+import { containersOf } from "../ecs-task-definition/task-definition";
+import { PORT } from "../ports";
+import type { Rule } from "../rule";
 
 const LOAD_BALANCER = "https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_LoadBalancer.html";
 const AWSVPC = "https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_AwsVpcConfiguration.html";

@@ -1,4 +1,3 @@
-import { groupsOf, mostInstances } from "./capacity";
 import {
   addressOf,
   type Configuration,
@@ -7,11 +6,12 @@ import {
   knownNumber,
   type Resource,
   type ResourceMap,
-} from "./configuration";
-import { hostPortsOf } from "./host-port";
-import type { Finding, Rule } from "./rule";
-import { targetsOf } from "./scaling-target";
-import { taskDefinitionOf } from "./task-definition";
+} from "../configuration";
+import { groupsOf, mostInstances } from "../ecs-capacity/capacity";
+import { hostPortsOf } from "../ecs-task-definition/host-port";
+import { taskDefinitionOf } from "../ecs-task-definition/task-definition";
+import type { Finding, Rule } from "../rule";
+import { targetsOf } from "../scaling-policies/scaling-target";
 
 const PORTS =
   "https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task_definition_parameters.html#container_definition_portmappings";

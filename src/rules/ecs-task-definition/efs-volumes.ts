@@ -1,5 +1,5 @@
-import { blocks, knownString, type Resource, type ResourceMap } from "./configuration";
-import type { Rule } from "./rule";
+import { blocks, knownString, type Resource, type ResourceMap } from "../configuration";
+import type { Rule } from "../rule";
 import { taskOf } from "./task-example";
 import { volumesOf } from "./task-volumes";
 

@@ -1,5 +1,5 @@
-import { blocks, isKnown, knownList, knownString } from "./configuration";
-import type { Rule } from "./rule";
+import { blocks, isKnown, knownList, knownString } from "../configuration";
+import type { Rule } from "../rule";
 import { containersOf, isFargate } from "./task-definition";
 import { fargateTaskOf, taskOf } from "./task-example";
 

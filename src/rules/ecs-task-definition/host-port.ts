@@ -1,6 +1,6 @@
-import { isKnown, knownNumber, type Resource, type ResourceMap } from "./configuration";
+import { isKnown, knownNumber, type Resource, type ResourceMap } from "../configuration";
+import type { Rule } from "../rule";
 import { isWindows } from "./network-mode";
-import type { Rule } from "./rule";
 import { PARAMETERS, portMappingsOf } from "./task-definition";
 
 const MAPPINGS = `${PARAMETERS}#container_definition_portmappings`;

@@ -1,4 +1,4 @@
-import { knownBlocks, knownString, type Resource } from "./configuration";
+import { knownBlocks, knownString, type Resource } from "../configuration";
 
 /** Whether a task definition is for Windows; `undefined` where only Terraform knows. Where it does not say, it is for Linux. */
 export function isWindows({ attributes }: Resource): boolean | undefined {

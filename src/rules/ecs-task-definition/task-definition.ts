@@ -1,5 +1,5 @@
-import { hclOf } from "../core/hcl-of-json";
-import { parseJsonTemplate, UNKNOWN } from "../core/read-json-template";
+import { hclOf } from "../../core/hcl-of-json";
+import { parseJsonTemplate, UNKNOWN } from "../../core/read-json-template";
 import {
   blocks,
   type Configuration,
@@ -8,12 +8,12 @@ import {
   knownNumber,
   type Resource,
   type ResourceMap,
-} from "./configuration";
-import { oneOf } from "./constraint";
+} from "../configuration";
+import { oneOf } from "../constraint";
+import { isPort, PORTS } from "../ports";
+import type { Rule } from "../rule";
 import { FARGATE_CPU, fargateMemory } from "./fargate-size";
 import { isWindows, networkModeOf } from "./network-mode";
-import { isPort, PORTS } from "./ports";
-import type { Rule } from "./rule";
 import { taskOf } from "./task-example";
 
 const CPU_SIZES = `${FARGATE_CPU.join(", ")} (CPU units)`;

@@ -1,4 +1,4 @@
-import type { ResourceMap } from "./configuration";
+import type { ResourceMap } from "../configuration";
 
 /** A task definition with containers that have memory enough, for the examples of rules. */
 export function taskOf(attributes: Record<string, unknown>, ...containers: object[]): ResourceMap {

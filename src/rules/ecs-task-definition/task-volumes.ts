@@ -1,5 +1,5 @@
-import { blocks, knownString, type Resource } from "./configuration";
-import type { Rule } from "./rule";
+import { blocks, knownString, type Resource } from "../configuration";
+import type { Rule } from "../rule";
 import { isFargate } from "./task-definition";
 import { fargateTaskOf, taskOf } from "./task-example";
 

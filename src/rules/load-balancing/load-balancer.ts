@@ -1,8 +1,16 @@
-import { attributeRule } from "./attribute-rule";
-import { blocks, isKnown, knownList, knownNumber, knownString, type Resource, type ResourceMap } from "./configuration";
-import { items } from "./constraint";
-import { isPort, PORT, PORTS } from "./ports";
-import type { Rule } from "./rule";
+import { attributeRule } from "../attribute-rule";
+import {
+  blocks,
+  isKnown,
+  knownList,
+  knownNumber,
+  knownString,
+  type Resource,
+  type ResourceMap,
+} from "../configuration";
+import { items } from "../constraint";
+import { isPort, PORT, PORTS } from "../ports";
+import type { Rule } from "../rule";
 
 const TWO_ZONES = "subnets in two Availability Zones or more";
 const ELB = "https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference";

@@ -1,5 +1,5 @@
-import { knownNumber, type ResourceMap } from "./configuration";
-import type { Rule } from "./rule";
+import { knownNumber, type ResourceMap } from "../configuration";
+import type { Rule } from "../rule";
 
 const SHORT = [10, 20, 30];
 const MINUTE = 60;

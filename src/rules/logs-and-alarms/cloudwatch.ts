@@ -1,5 +1,5 @@
-import { knownString, type ResourceMap } from "./configuration";
-import type { Rule } from "./rule";
+import { knownString, type ResourceMap } from "../configuration";
+import type { Rule } from "../rule";
 
 /** AWS's own key for SNS, whose policy nobody can change. */
 const AWS_KEY = "alias/aws/sns";

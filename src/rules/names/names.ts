@@ -1,5 +1,5 @@
-import { type Key, knownString } from "./configuration";
-import type { Rule } from "./rule";
+import { type Key, knownString } from "../configuration";
+import type { Rule } from "../rule";
 
 interface NamedType {
   /** @default "name" */

@@ -1,5 +1,12 @@
-import { addressOf, type Configuration, type Key, knownNumber, type Resource, type ResourceMap } from "./configuration";
-import type { Rule } from "./rule";
+import {
+  addressOf,
+  type Configuration,
+  type Key,
+  knownNumber,
+  type Resource,
+  type ResourceMap,
+} from "../configuration";
+import type { Rule } from "../rule";
 import { ofTarget } from "./scaling-target";
 import { directionOf } from "./step-scaling";
 

@@ -1,5 +1,5 @@
-import { blocks, isKnown, knownBlocks, knownNumber, knownString, type ResourceMap } from "./configuration";
-import type { Rule } from "./rule";
+import { blocks, isKnown, knownBlocks, knownNumber, knownString, type ResourceMap } from "../configuration";
+import type { Rule } from "../rule";
 import { ofTarget } from "./scaling-target";
 
 const API = "https://docs.aws.amazon.com/autoscaling/application/APIReference";

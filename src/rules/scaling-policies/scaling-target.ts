@@ -7,8 +7,8 @@ import {
   knownNumber,
   type Resource,
   type ResourceMap,
-} from "./configuration";
-import type { Finding, Rule } from "./rule";
+} from "../configuration";
+import type { Finding, Rule } from "../rule";
 
 const API = "https://docs.aws.amazon.com/autoscaling/application/APIReference/API_RegisterScalableTarget.html";
 const SERVICE_SCALING = "https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-auto-scaling.html";

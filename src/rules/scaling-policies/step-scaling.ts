@@ -1,5 +1,5 @@
-import { blocks, knownBlocks, knownNumber, type Resource, type ResourceMap } from "./configuration";
-import type { Finding, Rule } from "./rule";
+import { blocks, knownBlocks, knownNumber, type Resource, type ResourceMap } from "../configuration";
+import type { Finding, Rule } from "../rule";
 
 /** What a step policy does while a metric lies between two distances from the threshold of its alarm. */
 interface Step {

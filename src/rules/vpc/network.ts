@@ -1,6 +1,13 @@
-import { contains, overlap, parseCidr } from "../core/cidr";
-import { blocks, type Configuration, knownNumber, knownString, type Resource, type ResourceMap } from "./configuration";
-import type { Finding, Rule } from "./rule";
+import { contains, overlap, parseCidr } from "../../core/cidr";
+import {
+  blocks,
+  type Configuration,
+  knownNumber,
+  knownString,
+  type Resource,
+  type ResourceMap,
+} from "../configuration";
+import type { Finding, Rule } from "../rule";
 
 const VPC = "https://docs.aws.amazon.com/vpc/latest/userguide/vpc-cidr-blocks.html";
 const SUBNET = "https://docs.aws.amazon.com/vpc/latest/userguide/subnet-sizing.html";
