@@ -65,6 +65,7 @@ export type { IRepository } from "./registry/repository-base";
 export type { RepositoryLifecycle } from "./registry/repository-lifecycle";
 export * from "./registry/upstream-registry";
 export { SynthesisError } from "./rules/checked-synthesizer";
+export { suppressRule } from "./rules/suppression";
 export * from "./scaling/step-scalable";
 export * from "./scaling/step-scaling";
 export type { ScaleInAtMostStep, ScaleInStep, ScaleInSteps, ScaleOutStep } from "./scaling/steps";

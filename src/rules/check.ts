@@ -1,33 +1,79 @@
 import { describe } from "../core/errors";
 import { Configuration, type Resource, type TerraformJson } from "./configuration";
 import type { Rule, Severity, Violation } from "./rule";
+import { suppressionsOf } from "./suppression";
 
-/** All violations of `rules` in a configuration, in the order of the rules. */
-export function check(json: TerraformJson, rules: readonly Rule[]): Violation[] {
+/** A rule that says nothing of a resource, and would say nothing anyway. */
+export interface VainSuppression {
+  readonly resource: Resource;
+  readonly id: string;
+  readonly reason: string;
+}
+
+/** What rules find in a configuration. */
+export interface Findings {
+  /** In the order of the rules. */
+  readonly violations: readonly Violation[];
+  /** Violations that a resource suppresses, and why. */
+  readonly suppressed: readonly (Violation & { readonly reason: string })[];
+  readonly vain: readonly VainSuppression[];
+}
+
+/** All violations of `rules` in a configuration, in the order of the rules, but for those that a resource suppresses. */
+export function check(json: TerraformJson, rules: readonly Rule[]): readonly Violation[] {
+  return findings(json, rules).violations;
+}
+
+/** What `rules` find in a configuration. */
+export function findings(json: TerraformJson, rules: readonly Rule[]): Findings {
   const configuration = new Configuration(json);
-  return rules.flatMap((rule) =>
-    configuration
-      .resources(rule.resourceType)
-      .flatMap((resource) =>
-        [...rule.check(resource, configuration)].map((finding) => ({ ...finding, rule, resource })),
-      ),
+  const violations: Violation[] = [];
+  const suppressed: (Violation & { reason: string })[] = [];
+  for (const rule of rules) {
+    for (const resource of configuration.resources(rule.resourceType)) {
+      for (const finding of rule.check(resource, configuration)) {
+        const violation = { ...finding, rule, resource };
+        const reason = suppressionsOf(resource).get(rule.id);
+        if (reason === undefined) violations.push(violation);
+        else suppressed.push({ ...violation, reason });
+      }
+    }
+  }
+  return { violations, suppressed, vain: vainIn(configuration, rules, suppressed) };
+}
+
+function vainIn(
+  configuration: Configuration,
+  rules: readonly Rule[],
+  suppressed: readonly Violation[],
+): VainSuppression[] {
+  const ids = new Set(rules.map(({ id }) => id));
+  return configuration.all().flatMap((resource) =>
+    [...suppressionsOf(resource)].flatMap(([id, reason]) => {
+      const isUsed = suppressed.some((each) => each.resource === resource && each.rule.id === id);
+      return isUsed || !ids.has(id) ? [] : [{ resource, id, reason }];
+    }),
   );
 }
 
 /** A violation in one line, beginning with the rule's id; a warning says that it is one. */
 export function message(violation: Violation): string {
   const { rule, resource, ...finding } = violation;
-  const where = constructPath(resource) ?? `${resource.type}.${resource.name}`;
-  const text = `${rule.id} [${where}] ${describe({ ...finding, fix: rule.fix })}`;
+  const text = `${rule.id} [${placeOf(resource)}] ${describe({ ...finding, fix: rule.fix })}`;
   return severityOf(violation) === "warning" ? `Warning: ${text}` : text;
+}
+
+/** A suppression in vain in one line. */
+export function vainMessage({ resource, id, reason }: VainSuppression): string {
+  return `Warning: ${id} [${placeOf(resource)}] is suppressed (${JSON.stringify(reason)}), but finds nothing. Take the suppression away.`;
 }
 
 export function severityOf({ rule }: Violation): Severity {
   return rule.severity ?? "error";
 }
 
-/** The construct that a resource comes from: cdktf writes it beside the attributes. */
-function constructPath(resource: Resource): string | undefined {
+/** The construct that a resource comes from, which cdktf writes beside the attributes; else its address. */
+export function placeOf(resource: Resource): string {
   const comment = resource.attributes["//"] as { metadata?: { path?: string } } | undefined;
-  return comment?.metadata?.path;
+  return comment?.metadata?.path ?? `${resource.type}.${resource.name}`;
 }

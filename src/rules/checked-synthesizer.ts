@@ -12,7 +12,7 @@ import { invokeAspects, StackSynthesizer } from "cdktf/lib/synthesize/synthesize
 import { ValidateTerraformVersion } from "cdktf/lib/validations/validate-terraform-version";
 import { ConstructOrder, type IConstruct, type IValidation } from "constructs";
 import { UserError } from "../core/errors";
-import { check, message, severityOf } from "./check";
+import { findings, message, severityOf, vainMessage } from "./check";
 import type { TerraformJson } from "./configuration";
 import { allRules } from "./index";
 import type { Severity } from "./rule";
@@ -78,9 +78,12 @@ export class CheckedSynthesizer implements IStackSynthesizer, IValidation {
   }
 
   private report(json: TerraformJson): Report {
-    const violations = check(json, allRules);
+    const { violations, vain } = findings(json, allRules);
     const lines = (severity: Severity) => violations.filter((each) => severityOf(each) === severity).map(message);
-    return { errors: [...duplicateAddresses(this.stack), ...lines("error")], warnings: lines("warning") };
+    return {
+      errors: [...duplicateAddresses(this.stack), ...lines("error")],
+      warnings: [...lines("warning"), ...vain.map(vainMessage)],
+    };
   }
 
   /** Writes the annotations into the manifest. Returns the errors among them, which the CLI would rather print itself. */

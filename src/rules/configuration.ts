@@ -33,6 +33,11 @@ export class Configuration {
     return [...this.named(type).values()];
   }
 
+  /** Every resource. */
+  all(): readonly Resource[] {
+    return Object.keys(this.json.resource ?? {}).flatMap((type) => this.resources(type));
+  }
+
   /** The resources of the same type in front of `resource` that have the same key: of a pair, the later one is reported. */
   earlierWithSame(key: Key, resource: Resource): readonly Resource[] {
     const group = this.withSame(key, resource);

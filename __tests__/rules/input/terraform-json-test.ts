@@ -1,0 +1,18 @@
+import { normalised } from "../../../src/rules/input/terraform-json";
+
+const VPCS = { resource: { aws_vpc: { a: { cidr_block: "10.0.0.0/16" }, b: {} } } };
+
+describe("the resources of a configuration", () => {
+  it.each([
+    ["objects", { resource: { aws_vpc: { a: { cidr_block: "10.0.0.0/16" }, b: {} } } }],
+    ["a list of blocks", { resource: [{ aws_vpc: { a: { cidr_block: "10.0.0.0/16" } } }, { aws_vpc: { b: {} } }] }],
+    ["a list for each type", { resource: { aws_vpc: [{ a: { cidr_block: "10.0.0.0/16" } }, { b: {} }] } }],
+    ["a list for each name", { resource: { aws_vpc: { a: [{ cidr_block: "10.0.0.0/16" }], b: [{}] } } }],
+  ])("may be written as %s", (_, json) => {
+    expect(normalised(json)).toEqual(VPCS);
+  });
+
+  it.each([[{}], [{ resource: null }], [{ resource: "none" }], [{ resource: [null] }]])("may be none: %j", (json) => {
+    expect(normalised(json)).toEqual({ resource: {} });
+  });
+});
