@@ -2,15 +2,10 @@ import { createHash } from "node:crypto";
 import { TerraformStack } from "cdktf";
 import type { Construct } from "constructs";
 import { addressOf } from "./address";
+import { isModule } from "./module";
 
 /** Of 36 characters each: among ten thousand names, the chance that two have the same is one in fifty thousand. */
 const HASH_LENGTH = 8;
-
-/** A stack that names at AWS what is in it by itself. */
-export interface INamingStack extends TerraformStack {
-  /** The name of `scope`, of at most `maxLength` characters. */
-  physicalNameOf(scope: Construct, maxLength: number): string;
-}
 
 /**
  * The name in AWS of something that the user did not name: the stack and the address, joined by hyphens, so that
@@ -20,17 +15,13 @@ export interface INamingStack extends TerraformStack {
  */
 export function physicalName(scope: Construct, maxLength: number): string {
   const stack = TerraformStack.of(scope);
-  if (namesItself(stack)) return stack.physicalNameOf(scope, maxLength);
+  if (isModule(stack)) return stack.physicalNameOf(scope, maxLength);
   return shortened(withHyphens(`${stack.node.id}-${addressOf(scope)}`), maxLength);
 }
 
 /** `text` with hyphens for what stands in hardly any name at AWS. */
 export function withHyphens(text: string): string {
   return text.replace(/[^A-Za-z0-9-]/g, "-");
-}
-
-function namesItself(stack: TerraformStack): stack is INamingStack {
-  return "physicalNameOf" in stack;
 }
 
 /** `whole`; where AWS allows fewer characters, its end gives way to a hash of it. */

@@ -10,7 +10,8 @@ import {
 } from "cdktf";
 import type { Construct } from "constructs";
 import { AddressScope, addressOf } from "../core/address";
-import { type INamingStack, withHyphens } from "../core/names";
+import type { IModule } from "../core/module";
+import { withHyphens } from "../core/names";
 import { CheckedSynthesizer } from "../rules/checked-synthesizer";
 import { limitName, type VariableBlocks, writeDefaults } from "./inputs";
 import { mergeTags } from "./merge-tags";
@@ -30,6 +31,11 @@ export interface ModuleStackProps {
    * @default none
    */
   readonly filesFrom?: string;
+  /**
+   * How many characters the variable `name` may have, where the stack passes it on as a name.
+   * @default what the names leave that the constructs make of it, at most 64
+   */
+  readonly longestName?: number;
   /**
    * Which versions of Terraform it is for.
    * @default ">= 1.9", which lets the validation of a variable ask another variable
@@ -75,7 +81,7 @@ export interface ModuleOutput extends Omit<TerraformOutputConfig, "staticId"> {
  * rules hold for it as for any stack. Names begin with the variable `name`, so that a module can be called twice; the variable `tags` is
  * merged into the tags of every resource.
  */
-export class ModuleStack extends TerraformStack implements INamingStack {
+export class ModuleStack extends TerraformStack implements IModule {
   readonly description: string;
   readonly filesFrom: string | undefined;
   /** What the names of everything in it begin with. */
@@ -86,13 +92,14 @@ export class ModuleStack extends TerraformStack implements INamingStack {
   private readonly outputs = new AddressScope(this, "Outputs");
   private readonly defaults = new Map<string, unknown>();
   /** How long `name` may be. */
-  private longestName = LONGEST_NAME;
+  private longestName: number;
 
   constructor(scope: Construct, id: string, props: ModuleStackProps) {
     super(scope, id);
     const { description, terraformVersion = ">= 1.9", providerVersion = ">= 5.79, < 6.0" } = props;
     this.description = description;
     this.filesFrom = props.filesFrom;
+    this.longestName = props.longestName ?? LONGEST_NAME;
     this.settings = { terraformVersion, providerVersion };
     new AwsProvider(this, "aws");
     this.name = this.addInput("name", {

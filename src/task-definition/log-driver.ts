@@ -3,6 +3,8 @@ import { DataAwsRegion } from "@cdktf/provider-aws/lib/data-aws-region";
 import { TerraformStack } from "cdktf";
 import type { Construct } from "constructs";
 import { AddressScope, addressed, addressOf } from "../core/address";
+import { regionOf } from "../core/arn";
+import { isModule } from "../core/module";
 import { physicalName } from "../core/names";
 import type { PolicyStatement } from "../iam/policy-statement";
 
@@ -68,7 +70,7 @@ function bindAwsLogs(container: Construct, { logGroup, streamPrefix, retentionIn
       logDriver: "awslogs",
       options: {
         "awslogs-group": group.name,
-        "awslogs-region": currentRegion(container),
+        "awslogs-region": isModule(TerraformStack.of(container)) ? regionOf(group.arn) : currentRegion(container),
         "awslogs-stream-prefix": streamPrefix ?? addressOf(container),
         ...(mode && { mode }),
       },

@@ -1,22 +1,11 @@
 import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
-import { TerraformOutput, TerraformStack } from "cdktf";
+import { TerraformStack } from "cdktf";
 import type { Construct } from "constructs";
-import { Cluster } from "../../cluster/cluster";
-import { AddressScope } from "../../core/address";
 import { ConfigurationError } from "../../core/errors";
 import { keepState, type SharedState } from "../../core/state";
-import { ApplicationLoadBalancer } from "../../load-balancer/application-load-balancer";
-import type { Listener } from "../../load-balancer/listener";
-import { ListenerAction } from "../../load-balancer/listener-action";
-import { ListenerCondition } from "../../load-balancer/listener-condition";
-import { Network } from "../../network/network";
-import { Peer } from "../../network/peer";
-import { Port } from "../../network/port";
-import { SecurityGroup } from "../../network/security-group";
-import { FargateService } from "../../service/fargate-service";
-import { FargateTaskDefinition } from "../../task-definition/fargate-task-definition";
 import { CHAPTERS } from "./chapters";
-import { HandsonVariables } from "./variables";
+import { Handson } from "./handson";
+import { HandsonVariables, handsonRegion } from "./variables";
 
 export interface HandsonStackProps {
   /**
@@ -29,7 +18,6 @@ export interface HandsonStackProps {
 }
 
 const NAME = "handson";
-const CIDR = "10.0.0.0/16";
 
 /**
  * The Terraform hands-on for ECS on Fargate: a VPC over three zones, a load balancer, and a service with nginx.
@@ -41,8 +29,6 @@ const CIDR = "10.0.0.0/16";
  * `path_pattern` for `field` and `values`, `domain = "vpc"` for `vpc = true`.
  */
 export class HandsonStack extends TerraformStack {
-  private readonly variables: HandsonVariables;
-
   constructor(scope: Construct, id: string, { chapter = CHAPTERS.length, state }: HandsonStackProps = {}) {
     super(scope, id);
     if (!Number.isInteger(chapter) || chapter < 1 || chapter > CHAPTERS.length) {
@@ -54,117 +40,11 @@ export class HandsonStack extends TerraformStack {
       });
     }
     keepState(this, state);
-    this.variables = new HandsonVariables(this);
-    new AwsProvider(this, "aws", { region: this.variables.region.stringValue });
+    const region = handsonRegion(this).stringValue;
+    const variables = new HandsonVariables(this);
+    new AwsProvider(this, "aws", { region });
 
-    const network = this.network(chapter);
-    if (chapter < 9) return;
-    const listener = this.loadBalancer(network, chapter);
-    if (listener === undefined || chapter < 11) return;
-    this.service(network, listener, chapter);
-  }
-
-  /** Chapters 1 to 8. */
-  private network(chapter: number): Network {
-    const options = (letter: string, cidr: string) => ({
-      availabilityZone: `${this.variables.region.stringValue}${letter}`,
-      cidr,
-    });
-    const network = new Network(this, "main", { cidr: CIDR, name: NAME, enableDnsHostnames: false });
-    if (chapter < 2) return network;
-    network.addPublicSubnet("1a", options("a", "10.0.1.0/24"));
-    if (chapter < 3) return network;
-    network.addPublicSubnet("1c", options("c", "10.0.2.0/24"));
-    network.addPublicSubnet("1d", options("d", "10.0.3.0/24"));
-    network.addPrivateSubnet("1a", options("a", "10.0.10.0/24"));
-    network.addPrivateSubnet("1c", options("c", "10.0.20.0/24"));
-    network.addPrivateSubnet("1d", options("d", "10.0.30.0/24"));
-    if (chapter < 4) return network;
-    network.addInternetGateway();
-    if (chapter < 5) return network;
-    network.addNatGateway("1a");
-    if (chapter < 6) return network;
-    network.addNatGateway("1c");
-    network.addNatGateway("1d");
-    if (chapter < 7) return network;
-    network.routePublicSubnets();
-    if (chapter < 8) return network;
-    for (const zone of ["1a", "1c", "1d"]) network.routePrivateSubnet(zone);
-    return network;
-  }
-
-  /** Chapters 9 and 10. */
-  private loadBalancer(network: Network, chapter: number): Listener | undefined {
-    const securityGroup = this.securityGroup("alb", network);
-    const allowed = Peer.ipv4(this.variables.allowedCidrs.listValue);
-    securityGroup.addIngressRule("http", { peer: allowed, port: Port.tcp(80) });
-    const alb = new ApplicationLoadBalancer(new AddressScope(this, "LoadBalancer"), "main", {
-      network,
-      internetFacing: true,
-      loadBalancerName: NAME,
-      securityGroups: [securityGroup],
-      dropInvalidHeaderFields: false,
-    });
-    new TerraformOutput(this, "alb_dns_name", {
-      value: alb.dnsName,
-      description: "The load balancer's name: open it with a browser, by http.",
-    });
-    if (chapter < 10) return undefined;
-    return alb.addListener("main", {
-      port: 80,
-      defaultAction: ListenerAction.fixedResponse(200, { contentType: "text/plain", messageBody: "ok" }),
-    });
-  }
-
-  /** Chapters 11 to 14. */
-  private service(network: Network, listener: Listener, chapter: number): void {
-    const taskDefinition = new FargateTaskDefinition(new AddressScope(this, "TaskDefinition"), "main", {
-      family: NAME,
-      cpu: 256,
-      memoryLimitMiB: 512,
-    });
-    taskDefinition.addContainer("nginx", {
-      image: this.variables.image.stringValue,
-      portMappings: [{ containerPort: 80, hostPort: 80 }],
-    });
-    if (chapter < 12) return;
-    const cluster = new Cluster(new AddressScope(this, "Cluster"), "main", { clusterName: NAME });
-    new TerraformOutput(this, "cluster_name", {
-      value: cluster.clusterName,
-      description: "For the AWS CLI: aws ecs list-tasks --cluster <name>",
-    });
-    if (chapter < 13) return;
-    const targetGroup = listener.addTargets("main", {
-      targetGroupName: NAME,
-      port: 80,
-      healthCheck: { port: "80", path: "/" },
-      conditions: [ListenerCondition.pathPatterns(["*"])],
-      priority: "last",
-    });
-    if (chapter < 14) return;
-    const securityGroup = this.securityGroup("ecs", network);
-    securityGroup.addIngressRule("ecs", { peer: Peer.ipv4(CIDR), port: Port.tcp(80) });
-    const service = new FargateService(new AddressScope(this, "Service"), "main", {
-      serviceName: NAME,
-      cluster,
-      taskDefinition,
-      network,
-      desiredCount: this.variables.desiredCount.numberValue,
-      securityGroups: [securityGroup],
-    });
-    targetGroup.addTarget(service);
-    new TerraformOutput(this, "service_name", {
-      value: service.serviceName,
-      description: "For the AWS CLI: aws ecs describe-services --cluster <name> --services <name>",
-    });
-  }
-
-  private securityGroup(name: "alb" | "ecs", network: Network): SecurityGroup {
-    return new SecurityGroup(this, name, {
-      network,
-      securityGroupName: `${NAME}-${name}`,
-      description: `${NAME} ${name}`,
-      ruleStyle: "classic",
-    });
+    const zones = { a: `${region}a`, c: `${region}c`, d: `${region}d` };
+    new Handson(this, { name: NAME, zones, variables, chapter });
   }
 }

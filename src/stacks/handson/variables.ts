@@ -7,15 +7,18 @@ const REGIONS_WITH_A_C_D = ["ap-northeast-1", "ap-northeast-2", "us-east-1", "us
 /** https://docs.aws.amazon.com/general/latest/gr/ecs-service.html: tasks per service */
 const MOST_TASKS = 5000;
 
+/** Where the hands-on is. */
+export function handsonRegion(scope: Construct): TerraformVariable {
+  return regionVariable(scope, "a, c and d", REGIONS_WITH_A_C_D);
+}
+
 /** What an operator may change when Terraform runs, without synthesising again. */
 export class HandsonVariables {
-  readonly region: TerraformVariable;
   readonly image: TerraformVariable;
   readonly desiredCount: TerraformVariable;
   readonly allowedCidrs: TerraformVariable;
 
   constructor(scope: Construct) {
-    this.region = regionVariable(scope, "a, c and d", REGIONS_WITH_A_C_D);
     this.image = imageVariable(scope, "image", {
       default: "nginx:1.14",
       description: "The container's image; it must listen on port 80.",
