@@ -21,6 +21,8 @@ const STEPS: readonly (readonly string[])[] = [
   ["modules"],
 ];
 const FOLDERS = STEPS.flat();
+/** What writes Terraform modules: others take these, not what writes them. */
+const NOT_PUBLISHED = ["module", "modules"];
 const stepOf = (folder: string) => STEPS.findIndex((step) => step.includes(folder));
 
 /** What Biome, configured as this project is, finds in a project of these files: the rules violated, by file. */
@@ -66,6 +68,31 @@ describe("the imports of src", () => {
     const entries = fs.readdirSync(path.join(ROOT, "src"), { withFileTypes: true });
     const folders = entries.filter((entry) => entry.isDirectory()).map(({ name }) => name);
     expect(folders.filter((name) => !FOLDERS.includes(name))).toEqual([]);
+  });
+});
+
+describe("the index of a folder", () => {
+  const src = path.join(ROOT, "src");
+  const files = fs.readdirSync(src, { recursive: true, encoding: "utf8" }).filter((file) => file.endsWith(".ts"));
+  const folders = files.flatMap((file) => (file.includes(path.sep) ? [file.slice(0, file.indexOf(path.sep))] : []));
+
+  it("is there for every folder that is published, and the whole is their sum", () => {
+    const published = [...new Set(folders)].filter((folder) => !NOT_PUBLISHED.includes(folder));
+    const lines = published.sort().map((folder) => `export * from "./${folder}";\n`);
+    expect(fs.readFileSync(path.join(src, "index.ts"), "utf8")).toBe(lines.join(""));
+  });
+
+  // Biome, which knows folders by what is below them, would not see `from "../network"`.
+  it("is for users: nothing in a folder imports one", () => {
+    const indexes = new Set(folders.map((folder) => path.join(src, folder)));
+    const imports = files.flatMap((file) =>
+      [...fs.readFileSync(path.join(src, file), "utf8").matchAll(/(?:from|import\() ?"(\.[^"]*)"/g)].map(
+        ([, target = ""]) => ({ file, imported: path.join(src, file, "..", target).replace(/\/index$/, "") }),
+      ),
+    );
+    expect(imports.length).toBeGreaterThan(1000);
+    const wrong = imports.filter(({ file, imported }) => file !== "index.ts" && indexes.has(imported));
+    expect(wrong).toEqual([]);
   });
 });
 

@@ -2,7 +2,7 @@
 import { readFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { UserError } from "../src/core/errors";
-import { allRules } from "../src/rules";
+import { allRules } from "../src/rules/all-rules";
 import { readInput } from "../src/rules/input/read-input";
 import { UnusableInput } from "../src/rules/input/unusable";
 import { type CheckedInput, checked, hasErrors } from "../src/rules/output/checked-input";

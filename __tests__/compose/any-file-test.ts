@@ -2,7 +2,8 @@ import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import * as fc from "fast-check";
 import { parse, stringify } from "yaml";
-import { ComposeErrors, loadCompose } from "../../src/compose";
+import { ComposeErrors } from "../../src/compose/errors";
+import { loadCompose } from "../../src/compose/loader/load";
 import { ROOT } from "../support/markdown";
 import { scratchDirectory } from "../support/scratch";
 

@@ -1,5 +1,6 @@
 import { join } from "node:path";
-import { ComposeError, ComposeErrors, loadCompose } from "../../src/compose";
+import { ComposeError, ComposeErrors } from "../../src/compose/errors";
+import { loadCompose } from "../../src/compose/loader/load";
 import { UserError } from "../../src/core/errors";
 import { errorsOf, messagesOf } from "../support/compose";
 import { scratchDirectory } from "../support/scratch";

@@ -1,4 +1,4 @@
-import { formatLocation } from "../../src/compose";
+import { formatLocation } from "../../src/compose/location";
 
 describe("a location", () => {
   it("is written as editors and terminals read it", () => {

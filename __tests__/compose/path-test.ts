@@ -1,4 +1,4 @@
-import { formatPath } from "../../src/compose";
+import { formatPath } from "../../src/compose/path";
 
 describe("a path", () => {
   it.each([

@@ -1,4 +1,4 @@
-import { ComposeErrors, UnknownKeyError, WrongTypeError } from "../../src/compose";
+import { ComposeErrors, UnknownKeyError, WrongTypeError } from "../../src/compose/errors";
 import { Problems } from "../../src/compose/problems";
 
 const mistake = { got: 1, allowed: "a text", fix: "Write one." };

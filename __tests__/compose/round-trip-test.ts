@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import * as fc from "fast-check";
-import { loadCompose } from "../../src/compose";
+import { loadCompose } from "../../src/compose/loader/load";
 import { fileOf, project } from "../support/arbitrary-compose";
 import { scratchDirectory } from "../support/scratch";
 

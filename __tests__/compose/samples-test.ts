@@ -1,6 +1,6 @@
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
-import type { Service } from "../../src/compose";
+import type { Service } from "../../src/compose/model/service";
 import { sample } from "../support/compose";
 import { ROOT } from "../support/markdown";
 

@@ -6,7 +6,7 @@ import { DescribeListenersCommand, DescribeLoadBalancersCommand } from "@aws-sdk
 import { GetSecretValueCommand } from "@aws-sdk/client-secrets-manager";
 import type { App } from "cdktf";
 import { Cluster } from "../../src/cluster/cluster";
-import { ComposeApplication } from "../../src/compose";
+import { ComposeApplication } from "../../src/compose/application/compose-application";
 import { Network } from "../../src/network/network";
 import { CONVERTED, sampleFiles } from "../support/compose-samples";
 import { deployable } from "../support/deployable";

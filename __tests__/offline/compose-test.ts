@@ -1,7 +1,7 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { Cluster } from "../../src/cluster/cluster";
-import { ComposeApplication } from "../../src/compose";
+import { ComposeApplication } from "../../src/compose/application/compose-application";
 import { Network } from "../../src/network/network";
 import { CONVERTED, sampleFiles } from "../support/compose-samples";
 import { deployable } from "../support/deployable";

@@ -1,8 +1,8 @@
 import { EcsService } from "@cdktf/provider-aws/lib/ecs-service";
 import { Testing } from "cdktf";
 import { Network } from "../../src/network/network";
+import { allRules } from "../../src/rules/all-rules";
 import { check, findings, vainMessage } from "../../src/rules/check";
-import { allRules } from "../../src/rules/index";
 import { suppressionsOf, suppressRule } from "../../src/rules/suppression";
 import { stackWithProvider, warningsOf } from "../support/synth";
 

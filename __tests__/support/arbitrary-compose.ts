@@ -1,6 +1,11 @@
 import * as fc from "fast-check";
 import { stringify } from "yaml";
-import type { ComposeProject, Healthcheck, Port, PortRange, Service, VolumeMount } from "../../src/compose";
+import type { Healthcheck } from "../../src/compose/model/healthcheck";
+import type { Port } from "../../src/compose/model/port";
+import type { ComposeProject } from "../../src/compose/model/project";
+import type { Service } from "../../src/compose/model/service";
+import type { VolumeMount } from "../../src/compose/model/volume-mount";
+import type { PortRange } from "../../src/compose/syntax/ports";
 
 const SERVICES = ["web", "worker", "db"];
 const NETWORKS = ["front", "back"];

@@ -1,5 +1,5 @@
 import { stringify } from "yaml";
-import { ComposeErrors } from "../../src/compose";
+import { ComposeErrors } from "../../src/compose/errors";
 import { Problems } from "../../src/compose/problems";
 import { canonicalNode, type Type } from "../../src/compose/schema/type";
 import { parseYaml } from "../../src/compose/yaml/parse";

@@ -1,11 +1,6 @@
 import { join, relative } from "node:path";
-import {
-  type ComposeError,
-  ComposeErrors,
-  type ComposeOptions,
-  type LoadedCompose,
-  loadCompose,
-} from "../../src/compose";
+import { type ComposeError, ComposeErrors } from "../../src/compose/errors";
+import { type ComposeOptions, type LoadedCompose, loadCompose } from "../../src/compose/loader/load";
 import { ROOT } from "./markdown";
 import { scratchFiles } from "./scratch";
 

@@ -1,6 +1,6 @@
+import { allRules } from "../../src/rules/all-rules";
 import { check, message } from "../../src/rules/check";
 import type { ResourceMap } from "../../src/rules/configuration";
-import { allRules } from "../../src/rules/index";
 
 /** The ids of the rules that `resource` violates, once for each violation, errors and warnings. */
 export function violated(resource: ResourceMap): string[] {

@@ -1,5 +1,5 @@
 import { hclOf } from "../core/hcl-of-json";
-import { allRules } from "../rules";
+import { allRules } from "../rules/all-rules";
 import { Configuration, type ResourceMap } from "../rules/configuration";
 import type { Condition, Rule } from "../rules/rule";
 

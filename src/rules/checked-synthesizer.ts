@@ -12,9 +12,9 @@ import { invokeAspects, StackSynthesizer } from "cdktf/lib/synthesize/synthesize
 import { ValidateTerraformVersion } from "cdktf/lib/validations/validate-terraform-version";
 import { ConstructOrder, type IConstruct, type IValidation } from "constructs";
 import { UserError } from "../core/errors";
+import { allRules } from "./all-rules";
 import { findings, message, severityOf, vainMessage } from "./check";
 import type { TerraformJson } from "./configuration";
-import { allRules } from "./index";
 import type { Severity } from "./rule";
 import { duplicateAddresses } from "./unique-addresses";
 

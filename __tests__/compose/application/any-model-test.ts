@@ -1,7 +1,9 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import * as fc from "fast-check";
-import { type ComposeProject, loadCompose, type Service } from "../../../src/compose";
+import { loadCompose } from "../../../src/compose/loader/load";
+import type { ComposeProject } from "../../../src/compose/model/project";
+import type { Service } from "../../../src/compose/model/service";
 import { translate } from "../../../src/compose/translate/translate";
 import { fileOf, project } from "../../support/arbitrary-compose";
 import { rulesAgainst } from "../../support/compose-application";

@@ -1,4 +1,4 @@
-import { TranslationError } from "../../../src/compose";
+import { TranslationError } from "../../../src/compose/application/translation-error";
 import { addApplication, applicationOf, refusalsOf } from "../../support/compose-application";
 import { sampleFiles } from "../../support/compose-samples";
 import { emptyStack } from "../../support/synth";

@@ -1,6 +1,6 @@
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
-import { TranslationError } from "../../../src/compose";
+import { TranslationError } from "../../../src/compose/application/translation-error";
 import { addApplication, rulesAgainst } from "../../support/compose-application";
 import { CONVERTED, sampleFiles } from "../../support/compose-samples";
 import { ROOT } from "../../support/markdown";

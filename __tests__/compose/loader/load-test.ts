@@ -1,5 +1,5 @@
 import { basename } from "node:path";
-import { loadCompose } from "../../../src/compose";
+import { loadCompose } from "../../../src/compose/loader/load";
 import { composeOf, errorsOf } from "../../support/compose";
 
 describe("loading", () => {

@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { stringify } from "yaml";
-import type { ComposeProject } from "../../../src/compose";
+import type { ComposeProject } from "../../../src/compose/model/project";
 import { composeFile } from "../../../src/compose/model/project";
 import { Problems } from "../../../src/compose/problems";
 import { canonicalNode, mergeNodes, settleTags } from "../../../src/compose/schema/type";

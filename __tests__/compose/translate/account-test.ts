@@ -1,4 +1,4 @@
-import type { Extensible } from "../../../src/compose";
+import type { Extensible } from "../../../src/compose/schema/object";
 import { Account, dropped, eachItem, eachKey, mapped, refused } from "../../../src/compose/translate/account";
 import { Book } from "../../../src/compose/translate/book";
 

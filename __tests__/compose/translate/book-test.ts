@@ -1,4 +1,4 @@
-import { formatPath, type Path } from "../../../src/compose";
+import { formatPath, type Path } from "../../../src/compose/path";
 import { Book, type Kept } from "../../../src/compose/translate/book";
 
 function at(line: number) {

@@ -1,4 +1,4 @@
-import type { Service } from "../../../src/compose";
+import type { Service } from "../../../src/compose/model/service";
 import { Directories } from "../../../src/compose/translate/directories";
 
 const mounting = (service: Service): Service => ({

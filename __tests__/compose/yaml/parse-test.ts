@@ -1,4 +1,4 @@
-import { ComposeErrors } from "../../../src/compose";
+import { ComposeErrors } from "../../../src/compose/errors";
 import { Problems } from "../../../src/compose/problems";
 import { child, type Node, plain } from "../../../src/compose/yaml/node";
 import { parseYaml } from "../../../src/compose/yaml/parse";

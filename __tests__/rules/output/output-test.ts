@@ -1,4 +1,4 @@
-import { allRules } from "../../../src/rules";
+import { allRules } from "../../../src/rules/all-rules";
 import { readInput } from "../../../src/rules/input/read-input";
 import { checked, hasErrors } from "../../../src/rules/output/checked-input";
 import { asJson } from "../../../src/rules/output/json";

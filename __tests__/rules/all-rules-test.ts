@@ -1,7 +1,7 @@
 import * as fc from "fast-check";
+import { allRules } from "../../src/rules/all-rules";
 import { check, message } from "../../src/rules/check";
 import type { ResourceMap } from "../../src/rules/configuration";
-import { allRules } from "../../src/rules/index";
 import { messages, violated } from "../support/rules";
 
 const named = allRules.map((rule) => [`${rule.id} (${rule.resourceType}): ${rule.title}`, rule] as const);

@@ -1,0 +1,3 @@
+export * from "./asg-capacity-provider";
+export * from "./cluster";
+export * from "./instance-capacity";

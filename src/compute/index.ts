@@ -1,0 +1,15 @@
+export * from "./auto-scaling-group";
+export * from "./block-device";
+export * from "./capacity-reservation";
+export * from "./dedicated-host";
+export * from "./ec2-action";
+export * from "./elastic-ip";
+export * from "./instance";
+export type { LaunchOptions } from "./launch-options";
+export * from "./launch-template";
+export * from "./machine-image";
+export * from "./network-interface";
+export * from "./status-check-alarms";
+export * from "./user-data";
+export * from "./volume";
+export * from "./windows-user-data";

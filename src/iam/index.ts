@@ -1,0 +1,5 @@
+export * from "./instance-profile";
+export * from "./managed-policy";
+export type { PolicyStatement } from "./policy-statement";
+export * from "./principal";
+export * from "./role";

@@ -1,0 +1,6 @@
+export * from "./network";
+export * from "./peer";
+export * from "./port";
+export * from "./security-group";
+export type { SecurityGroupRuleOptions } from "./security-group-rules";
+export * from "./subnet";

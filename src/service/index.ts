@@ -1,0 +1,11 @@
+export * from "./base-service";
+export { type CloudMapOptions, CloudMapService } from "./cloud-map";
+export * from "./ec2-service";
+export * from "./fargate-service";
+export type { LoadBalancerTargetOptions } from "./load-balancer-target";
+export * from "./placement";
+export * from "./scalable-task-count";
+export * from "./schedule";
+export type { ServiceConnectOptions, ServiceConnectService } from "./service-connect";
+export * from "./standalone-task";
+export * from "./task-schedule";

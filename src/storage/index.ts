@@ -1,0 +1,3 @@
+export * from "./access-point";
+export * from "./file-system";
+export type { IAccessPoint, IFileSystem } from "./mountable";

@@ -1,0 +1,17 @@
+export * from "./container-definition";
+export type { ContainerDependency } from "./container-dependency";
+export type { ContainerEnvironmentOptions, EnvironmentFile } from "./container-environment";
+export type { ContainerHealthCheck } from "./container-health-check";
+export * from "./container-image";
+export type { ContainerNetworkOptions, HostEntry, PortMapping } from "./container-network";
+export * from "./container-options";
+export type { ContainerStorageOptions, MountPoint, TaskVolume, VolumesFrom } from "./container-storage";
+export type { ContainerSystemOptions, Ulimit, UlimitName } from "./container-system";
+export * from "./ec2-task-definition";
+export * from "./fargate-task-definition";
+export * from "./generated-secret";
+export type { LinuxParameters, TmpfsMount } from "./linux-parameters";
+export * from "./log-driver";
+export * from "./secret";
+export * from "./task-definition";
+export * from "./volume-source";
