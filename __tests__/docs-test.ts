@@ -6,7 +6,8 @@ import { codeBlocks, commands, ROOT } from "./support/markdown";
 
 const DOCS = readdirSync(join(ROOT, "docs")).map((file) => `docs/${file}`);
 const FILES = ["README.md", ...DOCS];
-const WORDS = Object.keys(scripts);
+/** `prepack` is for npm to call. */
+const WORDS = Object.keys(scripts).filter((word) => word !== "prepack");
 /** Commands of programs that are not ours; which of them there are is for their own tests to say. */
 const PROGRAMS = [
   "terraform",
@@ -38,7 +39,9 @@ function isKnown(command: string): boolean {
   const [program = "", ...all] = withoutVariables(command).split(/\s+/);
   const args = all.filter((argument) => argument !== "--silent");
   if (program === "npm")
-    return args[0] === "ci" || args[0] === "test" || (args[0] === "run" && WORDS.includes(args[1] ?? ""));
+    return (
+      ["ci", "test", "install", "pack"].includes(args[0] ?? "") || (args[0] === "run" && WORDS.includes(args[1] ?? ""))
+    );
   if (program === "npx" && args[0] === "cdktf") return CDKTF.includes(args[1] ?? "");
   if (program === "npx") return existsSync(join(ROOT, "node_modules/.bin", args[0] ?? ""));
   if (program === "cat") return existsSync(join(ROOT, args[0] ?? ""));

@@ -40,6 +40,7 @@ describe("the README's example", () => {
       "AlarmTopic, Dashboard, Ec2Service, Ec2TaskDefinition, FargateService, InstanceCapacity, PlacementStrategy, ServiceAlarms,";
     const whole = example
       .replace("FargateService,", names)
+      .replace("alb.addListener(", "const targetGroup = alb.addListener(")
       .replace("app.synth();", `${further.join("\n")}\napp.synth();`);
     project.write("instances.ts", whole);
     expect(project.run("npx", ["tsx", "instances.ts"]).status).toBe(0);

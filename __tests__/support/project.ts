@@ -5,7 +5,17 @@ import { terraformEnvironment } from "../../scripts/provider-mirror";
 import { ROOT } from "./markdown";
 import { scratchDirectory } from "./scratch";
 
-const PARTS = ["main.ts", "cdktf.json", "package.json", "tsconfig.json", "src", "scripts"];
+const PARTS = [
+  "main.ts",
+  "cdktf.json",
+  "package.json",
+  "tsconfig.json",
+  "tsconfig.build.json",
+  "README.md",
+  "LICENSE",
+  "src",
+  "scripts",
+];
 
 /** A copy of the project to run commands in, so that they write into no developer's folder. Removed after the tests. */
 export class Project {
