@@ -1,22 +1,14 @@
-import { writeFileSync } from "node:fs";
-import { join } from "node:path";
 import { Cluster } from "../../src/cluster/cluster";
 import { ComposeApplication } from "../../src/compose/application/compose-application";
 import { Network } from "../../src/network/network";
 import { CONVERTED, sampleFiles } from "../support/compose-samples";
 import { deployable } from "../support/deployable";
+import { withoutCredentials } from "../support/placeholders";
 import { scratchDirectory } from "../support/scratch";
 import { stackWithProvider } from "../support/synth";
 import { Terraform } from "../support/terraform";
 import { describeWith } from "../support/toolchain";
 
-const PLACEHOLDERS = {
-  access_key: "placeholder",
-  secret_key: "placeholder",
-  skip_credentials_validation: true,
-  skip_requesting_account_id: true,
-  skip_metadata_api_check: true,
-};
 const PASSWORD = "a password that nobody is to see";
 
 describeWith(["terraform"], "the samples with Terraform", () => {
@@ -30,7 +22,7 @@ describeWith(["terraform"], "the samples with Terraform", () => {
         new ComposeApplication(stack, name, { files, cluster, network, environment: {} });
       }
     });
-    writeFileSync(join(directory, "override.tf.json"), JSON.stringify({ provider: { aws: PLACEHOLDERS } }));
+    withoutCredentials(directory);
     const terraform = new Terraform(directory);
     await terraform.init();
     await terraform.validate();

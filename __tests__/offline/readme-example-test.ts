@@ -1,17 +1,10 @@
-import { readFileSync, writeFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { codeBlocks } from "../support/markdown";
+import { withoutCredentials } from "../support/placeholders";
 import { Project } from "../support/project";
 import { Terraform } from "../support/terraform";
 import { describeWith } from "../support/toolchain";
-
-const PLACEHOLDERS = {
-  access_key: "placeholder",
-  secret_key: "placeholder",
-  skip_credentials_validation: true,
-  skip_requesting_account_id: true,
-  skip_metadata_api_check: true,
-};
 
 describe("the README's example", () => {
   const [example = ""] = codeBlocks("README.md", "ts");
@@ -65,7 +58,7 @@ describe("the README's example", () => {
       expect(project.run("npx", ["tsx", "shop.ts"])).toMatchObject({ status: 0, stdout: "" });
       const stack = join(project.directory, "cdktf.out/stacks/shop");
       expect(readFileSync(join(stack, "cdk.tf.json"), "utf8")).not.toContain(project.directory);
-      writeFileSync(join(stack, "override.tf.json"), JSON.stringify({ provider: { aws: PLACEHOLDERS } }));
+      withoutCredentials(stack);
       const terraform = new Terraform(stack);
       await terraform.init();
       await terraform.validate();

@@ -7,8 +7,8 @@ import { launcher } from "./emulator/launcher";
 import { onPath } from "./emulator/machine";
 import { remembered } from "./remembered";
 
-/** What a group of tests needs: Terraform with its AWS provider, the AWS emulator. */
-export type Requirement = "terraform" | "emulator";
+/** What a group of tests needs: Terraform with its AWS provider, the AWS emulator, the registry of npm. */
+export type Requirement = "terraform" | "emulator" | "registry";
 
 /** Why something is not available here; undefined when it is. */
 type Reason = string | undefined;
@@ -16,6 +16,7 @@ type Reason = string | undefined;
 const CHECKS: Record<Requirement, () => Reason> = {
   terraform: () => terraformMissing() ?? remembered("provider", providerMissing).missing,
   emulator: emulatorMissing,
+  registry: () => remembered("registry", registryMissing).missing,
 };
 
 /** Whether the Terraform CLI is on PATH. */
@@ -100,4 +101,9 @@ function providerMissing(): { missing?: string } {
 function emulatorMissing(): Reason {
   const found = launcher();
   return "missing" in found ? found.missing : undefined;
+}
+
+function registryMissing(): { missing?: string } {
+  const { status } = spawnSync("npm", ["ping"], { encoding: "utf8", timeout: 60_000 });
+  return status === 0 ? {} : { missing: "`npm ping` does not reach the registry of npm: go online" };
 }
