@@ -55,8 +55,13 @@ describe("a listener", () => {
   });
 
   it("speaks the protocol that it is told to", () => {
-    expect(listening({ protocol: "HTTPS" }).resource("aws_lb_listener", "web_http").protocol).toBe("HTTPS");
+    const secure = listening({ protocol: "HTTPS", certificateArn });
+    expect(secure.resource("aws_lb_listener", "web_http").protocol).toBe("HTTPS");
     expect(listening({ protocol: "HTTP" }).resource("aws_lb_listener", "web_http").ssl_policy).toBeUndefined();
+  });
+
+  it("is refused, when the stack is written, if it speaks HTTPS without a certificate", () => {
+    expect(() => listening({ protocol: "HTTPS" })).toThrow(/LI002 \[stack\/web\/http\/Listener\] certificate_arn/);
   });
 
   it("takes another default action", () => {

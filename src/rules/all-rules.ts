@@ -17,13 +17,16 @@ import { loadBalancedServiceRules } from "./ecs-service/load-balanced-service";
 import { serviceRules } from "./ecs-service/service";
 import { serviceConnectRules } from "./ecs-service/service-connect";
 import { serviceNetworkRules } from "./ecs-service/service-network";
+import { serviceTargetGroupRules } from "./ecs-service/service-target-groups";
 import { staticHostPortRules } from "./ecs-service/static-host-port";
 import { efsVolumeRules } from "./ecs-task-definition/efs-volumes";
 import { fargateIsolationRules } from "./ecs-task-definition/fargate-isolation";
 import { hostPortRules } from "./ecs-task-definition/host-port";
 import { taskDefinitionRules } from "./ecs-task-definition/task-definition";
 import { taskVolumeRules } from "./ecs-task-definition/task-volumes";
+import { listenerRules } from "./load-balancing/listener";
 import { loadBalancerRules } from "./load-balancing/load-balancer";
+import { targetGroupRules } from "./load-balancing/target-group";
 import { alarmRules } from "./logs-and-alarms/alarm";
 import { cloudwatchRules } from "./logs-and-alarms/cloudwatch";
 import { nameRules } from "./names/names";
@@ -38,6 +41,8 @@ import { networkRules } from "./vpc/network";
 export const allRules: readonly Rule[] = [
   ...networkRules,
   ...loadBalancerRules,
+  ...listenerRules,
+  ...targetGroupRules,
   ...autoScalingRules,
   ...capacityProviderRules,
   ...ec2InstanceRoleRules,
@@ -59,6 +64,7 @@ export const allRules: readonly Rule[] = [
   ...serviceNetworkRules,
   ...capacityStrategyRules,
   ...loadBalancedServiceRules,
+  ...serviceTargetGroupRules,
   ...scalingTargetRules,
   ...scalingPolicyRules,
   ...stepScalingRules,

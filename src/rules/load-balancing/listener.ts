@@ -1,0 +1,260 @@
+import {
+  addressOf,
+  blocks,
+  type Configuration,
+  isKnown,
+  knownBlocks,
+  knownNumber,
+  knownString,
+  type Resource,
+  type ResourceMap,
+} from "../configuration";
+import type { Rule } from "../rule";
+
+const ELB = "https://docs.aws.amazon.com/elasticloadbalancing/latest";
+const CREATE_LISTENER = `${ELB}/APIReference/API_CreateListener.html`;
+const TARGET_GROUPS = `${ELB}/network/load-balancer-target-groups.html`;
+
+const TYPE = "aws_lb_listener";
+const TLS = ["HTTPS", "TLS"];
+const HTTP = ["HTTP", "HTTPS"];
+const NETWORK = ["TCP", "UDP", "TCP_UDP", "TLS"];
+
+/** What the target group of a listener may speak, by what the listener does. */
+const FORWARDED: Readonly<Record<string, readonly string[]>> = {
+  HTTP,
+  HTTPS: HTTP,
+  TCP: ["TCP", "TCP_UDP"],
+  TLS: ["TCP", "TLS"],
+  UDP: ["UDP", "TCP_UDP"],
+  TCP_UDP: ["TCP_UDP"],
+};
+
+/** The protocol of a listener or a target group, as AWS writes it. */
+function protocolOf({ attributes }: Resource): string | undefined {
+  return knownString(attributes.protocol)?.toUpperCase();
+}
+
+/** The load balancer of a listener, if it is in the configuration. */
+function loadBalancerOf({ attributes }: Resource, configuration: Configuration): Resource | undefined {
+  const found = configuration.referredBy(attributes.load_balancer_arn);
+  return found?.type === "aws_lb" || found?.type === "aws_alb" ? found : undefined;
+}
+
+/** `application` or `network`, where it is known. */
+function typeOf({ attributes }: Resource): string | undefined {
+  const { load_balancer_type: type } = attributes;
+  return type === undefined || type === null ? "application" : knownString(type);
+}
+
+/** The target groups that actions forward to, if they are in the configuration. */
+function groupsOf(actions: unknown, configuration: Configuration): Resource[] {
+  return blocks(actions)
+    .flatMap(({ target_group_arn, forward }) => [
+      target_group_arn,
+      ...blocks(forward).flatMap(({ target_group }) => blocks(target_group).map(({ arn }) => arn)),
+    ])
+    .map((arn) => configuration.referredBy(arn))
+    .filter((group): group is Resource => group?.type === "aws_lb_target_group");
+}
+
+function listener(protocol: string, attributes: Record<string, unknown> = {}): ResourceMap {
+  return { [TYPE]: { main: { protocol, ...attributes } } };
+}
+
+function onLoadBalancer(load_balancer_type: string, attributes: Record<string, unknown>): ResourceMap {
+  return {
+    aws_lb: { main: { load_balancer_type, subnets: ["subnet-a", "subnet-c"] } },
+    [TYPE]: { main: { load_balancer_arn: "${aws_lb.main.arn}", ...attributes } },
+  };
+}
+
+const forward = { type: "forward", target_group_arn: "${aws_lb_target_group.main.arn}" };
+
+function forwarding(protocol: string, groupProtocol: string): ResourceMap {
+  return {
+    aws_lb_target_group: { main: { protocol: groupProtocol } },
+    [TYPE]: { main: { protocol, default_action: [forward] } },
+  };
+}
+
+function onPorts(first: number, second: number): ResourceMap {
+  const on = (port: number) => ({ load_balancer_arn: "${aws_lb.main.arn}", port });
+  return { [TYPE]: { first: on(first), second: on(second) } };
+}
+
+/** Where each listener listens. */
+function place({ attributes }: Resource): string | undefined {
+  const port = knownNumber(attributes.port);
+  return port === undefined ? undefined : `${attributes.load_balancer_arn} ${port}`;
+}
+
+/** What AWS refuses in a listener of a load balancer. */
+export const listenerRules: readonly Rule[] = [
+  {
+    id: "LI002",
+    resourceType: TYPE,
+    title: "a listener that ends TLS has a certificate",
+    fix: "Pass certificateArn, the certificate in ACM; or let the listener speak HTTP or TCP.",
+    source: CREATE_LISTENER,
+    *check(resource) {
+      const protocol = protocolOf(resource);
+      const { certificate_arn: got } = resource.attributes;
+      if (protocol === undefined || !TLS.includes(protocol) || (got !== undefined && got !== null)) return;
+      yield { property: "certificate_arn", got, allowed: `a certificate, as the listener speaks ${protocol}` };
+    },
+    examples: {
+      failing: listener("TLS"),
+      passing: listener("TLS", { certificate_arn: "arn:aws:acm:x:1:certificate/1" }),
+    },
+  },
+  tlsRule(
+    "LI003",
+    "certificate_arn",
+    "arn:aws:acm:x:1:certificate/1",
+    "only a listener that ends TLS has a certificate",
+  ),
+  tlsRule(
+    "LI004",
+    "ssl_policy",
+    "ELBSecurityPolicy-TLS13-1-2-2021-06",
+    "only a listener that ends TLS has a policy for it",
+  ),
+  {
+    id: "LI005",
+    resourceType: TYPE,
+    title: "an Application Load Balancer listens to HTTP, a Network Load Balancer to TCP, UDP and TLS",
+    fix: "Change the protocol, or the type of the load balancer.",
+    source: CREATE_LISTENER,
+    *check(resource, configuration) {
+      const protocol = protocolOf(resource);
+      const loadBalancer = loadBalancerOf(resource, configuration);
+      const type = loadBalancer && typeOf(loadBalancer);
+      const allowed = type === "application" ? HTTP : type === "network" ? NETWORK : undefined;
+      if (loadBalancer === undefined || protocol === undefined || allowed === undefined) return;
+      if (allowed.includes(protocol)) return;
+      const reason = `as ${addressOf(loadBalancer)} is of the type ${type}`;
+      yield { property: "protocol", got: protocol, allowed: `${allowed.join(", ")}, ${reason}` };
+    },
+    examples: {
+      failing: onLoadBalancer("application", { protocol: "TCP" }),
+      passing: onLoadBalancer("network", { protocol: "TCP", default_action: [forward] }),
+    },
+  },
+  {
+    id: "LI022",
+    resourceType: TYPE,
+    title: "the listeners of a load balancer have different ports",
+    fix: "Change one of the ports; for TCP and UDP at one port there is the protocol TCP_UDP.",
+    source: CREATE_LISTENER,
+    *check(resource, configuration) {
+      for (const other of configuration.earlierWithSame(place, resource)) {
+        yield { property: "port", got: resource.attributes.port, allowed: `another one than ${addressOf(other)} has` };
+      }
+    },
+    examples: { failing: onPorts(53, 53), passing: onPorts(53, 853) },
+  },
+  {
+    id: "LI023",
+    resourceType: TYPE,
+    title: "a listener of a Network Load Balancer forwards to a target group",
+    fix: "Call addTargets() or addTargetGroup(): it answers nothing by itself, and redirects nobody.",
+    source: `${ELB}/network/load-balancer-listeners.html`,
+    *check(resource, configuration) {
+      const loadBalancer = loadBalancerOf(resource, configuration);
+      if (loadBalancer === undefined || typeOf(loadBalancer) !== "network") return;
+      const actions = knownBlocks(resource.attributes, "default_action");
+      if (actions === undefined) return;
+      const [{ type } = {}] = actions;
+      if (type !== undefined && (!isKnown(type) || type === "forward")) return;
+      yield { property: "default_action", got: type, allowed: "forward" };
+    },
+    examples: {
+      failing: onLoadBalancer("network", { default_action: [{ type: "fixed-response" }] }),
+      passing: onLoadBalancer("network", { default_action: [forward] }),
+    },
+  },
+  {
+    id: "LI024",
+    resourceType: TYPE,
+    title: "a target group speaks what the listener forwards",
+    fix: "Change the protocol of the target group: UDP takes UDP or TCP_UDP, TLS takes TCP or TLS, TCP takes TCP or TCP_UDP.",
+    source: TARGET_GROUPS,
+    *check(resource, configuration) {
+      const protocol = protocolOf(resource);
+      const allowed = protocol === undefined ? undefined : FORWARDED[protocol];
+      if (allowed === undefined) return;
+      yield* unfit(resource.attributes.default_action, allowed, `as the listener speaks ${protocol}`, configuration);
+    },
+    examples: { failing: forwarding("UDP", "TCP"), passing: forwarding("UDP", "TCP_UDP") },
+  },
+  {
+    id: "LR014",
+    resourceType: "aws_lb_listener_rule",
+    title: "a rule of a listener forwards to targets that speak HTTP",
+    fix: "Give the target group the protocol HTTP or HTTPS, or stand it behind a Network Load Balancer.",
+    source: `${ELB}/application/load-balancer-target-groups.html`,
+    *check({ attributes }, configuration) {
+      yield* unfit(attributes.action, HTTP, "as rules are for requests of HTTP", configuration);
+    },
+    examples: { failing: ruleTo("TCP"), passing: ruleTo("HTTP") },
+  },
+  {
+    id: "LR016",
+    resourceType: "aws_lb_listener_rule",
+    title: "only an Application Load Balancer has rules",
+    fix: "Forward by the listener itself, one for each port; a Network Load Balancer does not look into what it carries.",
+    source: `${ELB}/APIReference/API_CreateRule.html`,
+    *check({ attributes }, configuration) {
+      const of = configuration.referredBy(attributes.listener_arn);
+      const loadBalancer = of?.type === TYPE ? loadBalancerOf(of, configuration) : undefined;
+      if (loadBalancer === undefined || typeOf(loadBalancer) !== "network") return;
+      const allowed = `a listener of an Application Load Balancer; ${addressOf(loadBalancer)} is of the type network`;
+      yield { property: "listener_arn", got: attributes.listener_arn, allowed };
+    },
+    examples: { failing: ruleOn("network"), passing: ruleOn("application") },
+  },
+];
+
+function ruleTo(protocol: string): ResourceMap {
+  return {
+    aws_lb_target_group: { main: { protocol } },
+    aws_lb_listener_rule: { main: { action: [forward] } },
+  };
+}
+
+function ruleOn(type: string): ResourceMap {
+  return {
+    ...onLoadBalancer(type, { default_action: [forward] }),
+    aws_lb_listener_rule: { main: { listener_arn: "${aws_lb_listener.main.arn}" } },
+  };
+}
+
+/** The target groups of actions that speak something else. */
+function* unfit(actions: unknown, allowed: readonly string[], reason: string, configuration: Configuration) {
+  for (const group of groupsOf(actions, configuration)) {
+    const got = protocolOf(group);
+    if (got === undefined || allowed.includes(got)) continue;
+    yield { property: `protocol of ${addressOf(group)}`, got, allowed: `${allowed.join(" or ")}, ${reason}` };
+  }
+}
+
+function tlsRule(id: string, property: string, example: string, title: string): Rule {
+  return {
+    id,
+    resourceType: TYPE,
+    title,
+    fix: "Leave it out, or let the listener speak HTTPS or TLS.",
+    source: CREATE_LISTENER,
+    *check(resource) {
+      const protocol = protocolOf(resource);
+      const got = knownString(resource.attributes[property]);
+      if (protocol === undefined || TLS.includes(protocol) || !got) return;
+      yield { property, got, allowed: `none, as the listener speaks ${protocol}` };
+    },
+    examples: {
+      failing: listener("TCP", { [property]: example }),
+      passing: listener("TLS", { certificate_arn: "arn:aws:acm:x:1:certificate/1", [property]: example }),
+    },
+  };
+}
