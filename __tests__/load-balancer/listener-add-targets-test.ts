@@ -5,7 +5,7 @@ import { ApplicationLoadBalancer } from "../../src/load-balancer/application-loa
 import type { AddTargetsOptions, Listener } from "../../src/load-balancer/listener";
 import { ListenerAction } from "../../src/load-balancer/listener-action";
 import { ListenerCondition } from "../../src/load-balancer/listener-condition";
-import type { ILoadBalancerTarget } from "../../src/load-balancer/target-group";
+import type { ILoadBalancerTarget } from "../../src/load-balancer/target-group-base";
 import { Network } from "../../src/network/network";
 import { FargateService } from "../../src/service/fargate-service";
 import { FargateTaskDefinition } from "../../src/task-definition/fargate-task-definition";

@@ -1,6 +1,8 @@
 import type { Metric, MetricOptions } from "../../src/cloudwatch/metric";
 import { ApplicationLoadBalancer } from "../../src/load-balancer/application-load-balancer";
-import { loadBalancerMetric } from "../../src/load-balancer/load-balancer-metric";
+import { loadBalancerMetric, networkLoadBalancerMetric } from "../../src/load-balancer/load-balancer-metric";
+import { NetworkLoadBalancer } from "../../src/load-balancer/network-load-balancer";
+import { NetworkTargetGroup } from "../../src/load-balancer/network-target-group";
 import { TargetGroup } from "../../src/load-balancer/target-group";
 import { Network } from "../../src/network/network";
 import { resolved } from "../support/synth";
@@ -55,12 +57,39 @@ describe("a target group", () => {
   });
 });
 
+describe("a network load balancer and its target group", () => {
+  it.each<[string, object, (nlb: NetworkLoadBalancer, group: NetworkTargetGroup, options?: MetricOptions) => Metric]>([
+    ["NewFlowCount", { statistic: "Sum" }, (nlb, _, options) => nlb.metricNewFlowCount(options)],
+    ["ActiveFlowCount", {}, (nlb, _, options) => nlb.metricActiveFlowCount(options)],
+    ["ProcessedBytes", { statistic: "Sum" }, (nlb, _, options) => nlb.metricProcessedBytes(options)],
+    ["HealthyHostCount", {}, (nlb, group, options) => group.metricHealthyHostCount(nlb, options)],
+    ["UnHealthyHostCount", {}, (nlb, group, options) => group.metricUnhealthyHostCount(nlb, options)],
+  ])("have the metric %s, in a namespace of their own", (metricName, statistic, metricOf) => {
+    const metric = (options?: MetricOptions) =>
+      resolved((stack) => {
+        const nlb = new NetworkLoadBalancer(stack, "nlb", { network });
+        return metricOf(nlb, new NetworkTargetGroup(stack, "group", { network, port: 53 }), options);
+      });
+    const dimensions = {
+      LoadBalancer: "${aws_lb.nlb.arn_suffix}",
+      ...(metricName.includes("HostCount") && { TargetGroup: Targets }),
+    };
+    const expected = { namespace: "AWS/NetworkELB", metricName, dimensions, ...statistic };
+    expect(metric()).toEqual(expected);
+    expect(metric({ statistic: "p99" })).toEqual({ ...expected, statistic: "p99" });
+  });
+});
+
 describe("a metric of load balancing", () => {
   it("names what it is about by the ends of the ARNs", () => {
     const loadBalancer = { resource: { arnSuffix: "app/shop/1" } };
     expect(loadBalancerMetric({ loadBalancer }, "RequestCount").dimensions).toEqual({ LoadBalancer: "app/shop/1" });
     const targetGroup = { resource: { arnSuffix: "targetgroup/shop/2" } };
     expect(loadBalancerMetric({ loadBalancer, targetGroup }, "RequestCount").dimensions).toEqual({
+      LoadBalancer: "app/shop/1",
+      TargetGroup: "targetgroup/shop/2",
+    });
+    expect(networkLoadBalancerMetric({ loadBalancer, targetGroup }, "ProcessedBytes").dimensions).toEqual({
       LoadBalancer: "app/shop/1",
       TargetGroup: "targetgroup/shop/2",
     });

@@ -119,6 +119,26 @@ describe("a target group with several routes", () => {
   });
 });
 
+describe("a health check at a port of its own", () => {
+  const checkedAt = (port: string) =>
+    brought(({ web, service }) => {
+      web
+        .addListener("http", { port: 80 })
+        .addTargets("app", { port: 8080, targets: [service], healthCheck: { port } });
+    });
+  const ingressOf = (stack: Synthesised) => Object.keys(stack.resources("aws_vpc_security_group_ingress_rule"));
+
+  it("reaches the targets there as well", () => {
+    const stack = checkedAt("9090");
+    expect(ingressOf(stack)).toEqual(["app_from_web_8080", "app_from_web_9090"]);
+    expect(stack.resource("aws_vpc_security_group_egress_rule", "web_to_app_9090")).toMatchObject({ to_port: 9090 });
+  });
+
+  it.each(["8080", "traffic-port"])("needs nothing more at %s, the port of the requests", (port) => {
+    expect(ingressOf(checkedAt(port))).toEqual(["app_from_web_8080"]);
+  });
+});
+
 describe("a load balancer with security groups of somebody else's", () => {
   it("is let in by the target all the same, and the target starts after the route", () => {
     const stack = brought(({ stack: scope, targetGroup, service }) => {

@@ -7,6 +7,7 @@ describe("Port", () => {
     [Port.tcpRange(8000, 8080), "tcp", 8000, 8080, "8000_8080"],
     [Port.allTcp(), "tcp", 0, 65535, "0_65535"],
     [Port.udp(53), "udp", 53, 53, "udp_53"],
+    [Port.udpRange(19132, 19133), "udp", 19132, 19133, "udp_19132_19133"],
     [Port.allTraffic(), "-1", undefined, undefined, "all"],
   ])("%s is %s %s to %s, for short %s", (port, protocol, first, last, short) => {
     expect(port).toMatchObject({ protocol, first, last });

@@ -2,6 +2,7 @@ import { EcsService } from "@cdktf/provider-aws/lib/ecs-service";
 import { Construct } from "constructs";
 import { dependOn } from "../../src/core/depend-on";
 import { Network } from "../../src/network/network";
+import { Port } from "../../src/network/port";
 import { SecurityGroup } from "../../src/network/security-group";
 import { TaskNetwork, type TaskNetworkProps } from "../../src/service/task-network";
 import { synthesiseFully } from "../support/synth";
@@ -72,9 +73,9 @@ describe("openTo", () => {
       }),
       (network, scope) => {
         const client = new SecurityGroup(scope, "client", { network: existing, allowAllOutbound: false });
-        network.openTo(client, 80);
-        network.openTo(client, 80);
-        network.openTo(client, 443);
+        network.openTo(client, Port.tcp(80));
+        network.openTo(client, Port.tcp(80));
+        network.openTo(client, Port.udp(443));
       },
     );
 
@@ -82,12 +83,12 @@ describe("openTo", () => {
     const stack = open(false);
     expect(Object.keys(stack.resources("aws_vpc_security_group_ingress_rule"))).toEqual([
       "web_from_client_80",
-      "web_from_client_443",
+      "web_from_client_udp_443",
     ]);
     expect(Object.keys(stack.resources("aws_vpc_security_group_egress_rule"))).toEqual([
       "web_all",
       "client_to_web_80",
-      "client_to_web_443",
+      "client_to_web_udp_443",
     ]);
   });
 

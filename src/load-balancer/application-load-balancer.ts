@@ -1,99 +1,24 @@
-import { Lb } from "@cdktf/provider-aws/lib/lb";
 import type { Construct } from "constructs";
 import type { Metric, MetricOptions } from "../cloudwatch/metric";
-import { AddressScope, addressed } from "../core/address";
-import { dependOn } from "../core/depend-on";
-import { physicalName } from "../core/names";
-import type { Tags } from "../core/tags";
-import type { INetwork } from "../network/network";
-import { Peer } from "../network/peer";
-import { type ISecurityGroup, SecurityGroup } from "../network/security-group";
-import { CheckedConstruct } from "../rules/checked-construct";
-import { type IListenerLoadBalancer, Listener, type ListenerOptions } from "./listener";
+import { Listener, type ListenerOptions } from "./listener";
+import { LoadBalancerBase, type LoadBalancerBaseProps } from "./load-balancer-base";
 import { loadBalancerMetric } from "./load-balancer-metric";
 
-/** https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_CreateLoadBalancer.html */
-const LONGEST_NAME = 32;
-
-export interface ApplicationLoadBalancerProps {
-  readonly network: INetwork;
-  /**
-   * Whether the load balancer has public addresses.
-   * @default false
-   */
-  readonly internetFacing?: boolean;
-  /**
-   * Subnets in two zones or more.
-   * @default the network's public subnets if internet-facing, else its private ones
-   */
-  readonly subnetIds?: string[];
-  /**
-   * Security groups that say themselves who may connect; listeners then add no rules. Services still let them in.
-   * @default one group that listeners open to clients, and services to themselves
-   */
-  readonly securityGroups?: readonly ISecurityGroup[];
-  /**
-   * At most 32 characters; a change replaces the load balancer.
-   * @default from the stack and the construct
-   */
-  readonly loadBalancerName?: string;
+export interface ApplicationLoadBalancerProps extends LoadBalancerBaseProps {
   /**
    * Whether headers that break RFC 7230 are taken off before a request is passed on.
    * @default true
    */
   readonly dropInvalidHeaderFields?: boolean;
-  /**
-   * Whether AWS refuses to delete the load balancer until this is false again.
-   * @default false
-   */
-  readonly deletionProtection?: boolean;
-  /** @default none */
-  readonly tags?: Tags;
 }
 
 /** A load balancer for HTTP and HTTPS. */
-export class ApplicationLoadBalancer extends CheckedConstruct implements IListenerLoadBalancer {
-  readonly resource: Lb;
-  readonly network: INetwork;
-  readonly securityGroups: readonly ISecurityGroup[];
-  readonly ownSecurityGroup: ISecurityGroup | undefined;
-  readonly defaultPeer: Peer | undefined;
-
+export class ApplicationLoadBalancer extends LoadBalancerBase {
   constructor(scope: Construct, id: string, props: ApplicationLoadBalancerProps) {
-    super(scope, id);
-    const { network, internetFacing = false } = props;
-    this.network = network;
-    this.defaultPeer = internetFacing ? Peer.anyIpv4() : undefined;
-    if (props.securityGroups === undefined) {
-      this.ownSecurityGroup = new SecurityGroup(new AddressScope(this, "SecurityGroup"), id, {
-        network,
-        allowAllOutbound: false,
-      });
-    }
-    this.securityGroups = props.securityGroups ?? [this.ownSecurityGroup as ISecurityGroup];
-    this.resource = addressed(
-      new Lb(this, "LoadBalancer", {
-        name: props.loadBalancerName ?? physicalName(this, LONGEST_NAME),
-        loadBalancerType: "application",
-        internal: !internetFacing,
-        subnets: props.subnetIds ?? (internetFacing ? network.publicSubnetIds : network.privateSubnetIds),
-        securityGroups: this.securityGroups.map((group) => group.securityGroupId),
-        dropInvalidHeaderFields: props.dropInvalidHeaderFields ?? true,
-        enableDeletionProtection: props.deletionProtection ?? false,
-        tags: props.tags,
-      }),
-    );
-    // AWS refuses a load balancer with public addresses in a VPC that the internet does not reach yet.
-    if (internetFacing) for (const route of network.publicConnectivity) dependOn(this.resource, route);
-  }
-
-  get loadBalancerArn(): string {
-    return this.resource.arn;
-  }
-
-  /** The name by which clients find the load balancer. */
-  get dnsName(): string {
-    return this.resource.dnsName;
+    super(scope, id, props, {
+      loadBalancerType: "application",
+      dropInvalidHeaderFields: props.dropInvalidHeaderFields ?? true,
+    });
   }
 
   /** How many requests there were that a target was chosen for. */

@@ -1,5 +1,5 @@
 import type { LbListenerDefaultAction } from "@cdktf/provider-aws/lib/lb-listener";
-import type { ITargetGroup } from "./target-group";
+import type { ITargetGroup } from "./target-group-base";
 
 /** What a listener, or a rule of it, does with a request. */
 export class ListenerAction {

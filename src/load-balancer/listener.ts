@@ -4,27 +4,15 @@ import type { ITerraformDependable } from "cdktf";
 import type { Construct } from "constructs";
 import { addressed } from "../core/address";
 import { ConfigurationError } from "../core/errors";
-import type { INetwork } from "../network/network";
 import type { Peer } from "../network/peer";
 import { Port } from "../network/port";
-import type { ISecurityGroup } from "../network/security-group";
 import { CheckedConstruct } from "../rules/checked-construct";
 import { LastRule } from "./last-rule";
 import { ListenerAction } from "./listener-action";
+import { DEFAULT_SSL_POLICY, type IListenerLoadBalancer, openToClients } from "./listener-load-balancer";
 import { assignedPriority, RulePriorities } from "./rule-priorities";
-import { type ILoadBalancerTarget, TargetGroup, type TargetGroupOptions } from "./target-group";
-
-/** What a listener needs of its load balancer. */
-export interface IListenerLoadBalancer {
-  readonly loadBalancerArn: string;
-  readonly network: INetwork;
-  /** The groups that connections to targets come from. */
-  readonly securityGroups: readonly ISecurityGroup[];
-  /** The group that listeners open to clients; `undefined` if that is the business of whoever gave the load balancer its groups. */
-  readonly ownSecurityGroup: ISecurityGroup | undefined;
-  /** Who may connect when a listener does not say. */
-  readonly defaultPeer: Peer | undefined;
-}
+import { TargetGroup, type TargetGroupOptions } from "./target-group";
+import type { ILoadBalancerTarget } from "./target-group-base";
 
 export interface ListenerOptions {
   /** 1 to 65535. */
@@ -95,8 +83,6 @@ export interface AddTargetsOptions extends TargetGroupOptions, Partial<ListenerR
   readonly targets?: readonly ILoadBalancerTarget[];
 }
 
-const SSL_POLICY = "ELBSecurityPolicy-TLS13-1-2-2021-06";
-
 /** A port of a load balancer, and the rules for what arrives there. */
 export class Listener extends CheckedConstruct {
   readonly resource: LbListener;
@@ -117,12 +103,12 @@ export class Listener extends CheckedConstruct {
         port,
         protocol,
         certificateArn,
-        sslPolicy: protocol === "HTTPS" ? (props.sslPolicy ?? SSL_POLICY) : undefined,
+        sslPolicy: protocol === "HTTPS" ? (props.sslPolicy ?? DEFAULT_SSL_POLICY) : undefined,
         defaultAction: [defaultAction.block],
       }),
     );
     this.connect(this.resource, defaultAction);
-    this.open(id, Port.tcp(port), props.allowFrom);
+    openToClients(this, loadBalancer, { ruleId: id, port: Port.tcp(port), allowFrom: props.allowFrom });
   }
 
   get listenerArn(): string {
@@ -165,20 +151,6 @@ export class Listener extends CheckedConstruct {
     else this.addRule(id, { conditions, priority, action });
     for (const target of targets) targetGroup.addTarget(target);
     return targetGroup;
-  }
-
-  private open(id: string, port: Port, allowFrom: Peer | undefined): void {
-    const { ownSecurityGroup, defaultPeer } = this.loadBalancer;
-    if (allowFrom !== undefined && ownSecurityGroup === undefined) {
-      throw new ConfigurationError(this, {
-        property: "allowFrom",
-        got: allowFrom,
-        allowed: "nothing, as the load balancer has the security groups that it was given",
-        fix: "Add the rule to one of them with addIngressRule(), or leave out the load balancer's securityGroups.",
-      });
-    }
-    const peer = allowFrom ?? defaultPeer;
-    if (peer !== undefined) ownSecurityGroup?.addIngressRule(id, { peer, port });
   }
 
   private setDefaultAction(id: string, action: ListenerAction): void {

@@ -21,6 +21,11 @@ export class Port {
     return new Port("udp", port, port);
   }
 
+  /** UDP ports from `first` to `last`. */
+  static udpRange(first: number, last: number): Port {
+    return new Port("udp", first, last);
+  }
+
   /** Every protocol and port. */
   static allTraffic(): Port {
     return new Port("-1");

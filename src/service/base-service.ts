@@ -9,7 +9,7 @@ import { dependOn } from "../core/depend-on";
 import { ConfigurationError } from "../core/errors";
 import { physicalName } from "../core/names";
 import type { Tags } from "../core/tags";
-import type { ILoadBalancerTarget, ITargetGroup } from "../load-balancer/target-group";
+import type { ILoadBalancerTarget, ITargetGroup, TargetTraffic } from "../load-balancer/target-group-base";
 import type { Port } from "../network/port";
 import type { ISecurityGroup } from "../network/security-group";
 import { CheckedConstruct } from "../rules/checked-construct";
@@ -199,8 +199,8 @@ export abstract class BaseService
     this.loadBalancerTarget().attachTo(targetGroup);
   }
 
-  admit(securityGroup: ISecurityGroup): void {
-    this.loadBalancerTarget().admit(securityGroup);
+  admit(securityGroup: ISecurityGroup, traffic: TargetTraffic): void {
+    this.loadBalancerTarget().admit(securityGroup, traffic);
   }
 
   registerTarget({ targetGroupArn }: ITargetGroup, containerName: string, containerPort: number): void {
@@ -261,7 +261,8 @@ export abstract class BaseService
   }
 
   abstract readonly targetType: "ip" | "instance";
-  abstract openTo(securityGroup: ISecurityGroup, containerName: string, containerPort: number): void;
+  abstract targetPort(containerName: string, containerPort: number, protocol: "tcp" | "udp"): Port;
+  abstract openTo(securityGroup: ISecurityGroup, port: Port): void;
   abstract runOn(securityGroup: ISecurityGroup): void;
   abstract useDefaultStrategies(strategies: readonly CapacityProviderStrategy[]): void;
   /** Opens `port` of what carries `securityGroup` for the tasks. */

@@ -16,8 +16,8 @@ import { requireNetwork, TaskNetwork } from "./task-network";
  * From these, Docker chooses a port of the instance: on Linux from the kernel's own range, which older kernels end at 61000, newer ones at
  * 60999. https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_PortMapping.html
  */
-const LINUX_EPHEMERAL = Port.tcpRange(32768, 61000);
-const WINDOWS_EPHEMERAL = Port.tcpRange(49152, 65535);
+const LINUX_EPHEMERAL = [32768, 61000] as const;
+const WINDOWS_EPHEMERAL = [49152, 65535] as const;
 
 export interface Ec2ServiceProps extends BaseServiceProps {
   readonly taskDefinition: Ec2TaskDefinition;
@@ -55,7 +55,7 @@ export interface Ec2ServiceProps extends BaseServiceProps {
 /** A service whose tasks run on instances of the cluster. */
 export class Ec2Service extends BaseService {
   private readonly taskNetwork: TaskNetwork | undefined;
-  private readonly ephemeralPorts: Port;
+  private readonly ephemeralPorts: readonly [number, number];
   /** What load balancers connect from, and to which port of the instances. */
   private readonly clients: { readonly securityGroup: ISecurityGroup; readonly port: Port }[] = [];
   /** What tasks without interfaces of their own connect to, from their instances. */
@@ -90,12 +90,21 @@ export class Ec2Service extends BaseService {
     return this.taskNetwork === undefined ? "instance" : "ip";
   }
 
-  openTo(securityGroup: ISecurityGroup, containerName: string, containerPort: number): void {
+  /** In bridge mode, Docker puts the container's port behind another one of the instance. */
+  targetPort(containerName: string, containerPort: number, protocol: "tcp" | "udp"): Port {
+    if (this.taskNetwork !== undefined || this.taskDefinition.networkMode === "host") {
+      return Port[protocol](containerPort);
+    }
+    const { portMappings } = this.taskDefinition.findContainer(containerName);
+    const hostPort = portMappings.find((mapping) => mapping.containerPort === containerPort)?.hostPort;
+    return hostPort ? Port[protocol](hostPort) : Port[`${protocol}Range`](...this.ephemeralPorts);
+  }
+
+  openTo(securityGroup: ISecurityGroup, port: Port): void {
     if (this.taskNetwork !== undefined) {
-      this.taskNetwork.openTo(securityGroup, containerPort);
+      this.taskNetwork.openTo(securityGroup, port);
       return;
     }
-    const port = this.portOfInstance(containerName, containerPort);
     this.clients.push({ securityGroup, port });
     for (const instances of this.instances) securityGroup.allowTo(instances, port);
   }
@@ -121,13 +130,5 @@ export class Ec2Service extends BaseService {
     }
     this.servers.push({ securityGroup, port });
     for (const instances of this.instances) instances.allowTo(securityGroup, port);
-  }
-
-  /** In bridge mode, Docker puts the container's port behind another one of the instance. */
-  private portOfInstance(containerName: string, port: number): Port {
-    if (this.taskDefinition.networkMode === "host") return Port.tcp(port);
-    const { portMappings } = this.taskDefinition.findContainer(containerName);
-    const hostPort = portMappings.find(({ containerPort }) => containerPort === port)?.hostPort;
-    return hostPort ? Port.tcp(hostPort) : this.ephemeralPorts;
   }
 }

@@ -1,6 +1,6 @@
 import type { Construct } from "constructs";
 import type { INetwork } from "../network/network";
-import type { Port } from "../network/port";
+import { Port } from "../network/port";
 import type { ISecurityGroup } from "../network/security-group";
 import type { FargateTaskDefinition } from "../task-definition/fargate-task-definition";
 import { BaseService, type BaseServiceProps } from "./base-service";
@@ -48,8 +48,12 @@ export class FargateService extends BaseService {
     props.taskDefinition.register(this);
   }
 
-  openTo(securityGroup: ISecurityGroup, _containerName: string, containerPort: number): void {
-    this.taskNetwork.openTo(securityGroup, containerPort);
+  targetPort(_containerName: string, containerPort: number, protocol: "tcp" | "udp"): Port {
+    return Port[protocol](containerPort);
+  }
+
+  openTo(securityGroup: ISecurityGroup, port: Port): void {
+    this.taskNetwork.openTo(securityGroup, port);
   }
 
   /** Fargate's instances are AWS's own. */

@@ -1,5 +1,6 @@
 import type { ITerraformDependable } from "cdktf";
-import type { ILoadBalancerTarget, ITargetGroup } from "../load-balancer/target-group";
+import type { ILoadBalancerTarget, ITargetGroup, TargetTraffic } from "../load-balancer/target-group-base";
+import { Port } from "../network/port";
 import type { ISecurityGroup } from "../network/security-group";
 
 /** Which container of a service, and which port of it, gets the requests. */
@@ -16,8 +17,10 @@ export interface ITargetService {
   registerTarget(targetGroup: ITargetGroup, containerName: string, containerPort: number): void;
   /** Creates the service after `resource`, and deletes it before. */
   startAfter(resource: ITerraformDependable): void;
-  /** Opens a port of a container for what carries `securityGroup`. */
-  openTo(securityGroup: ISecurityGroup, containerName: string, containerPort: number): void;
+  /** Where a port of a container is reached: at the task's own address, or at its instance. */
+  targetPort(containerName: string, containerPort: number, protocol: "tcp" | "udp"): Port;
+  /** Opens a port there for what carries `securityGroup`. */
+  openTo(securityGroup: ISecurityGroup, port: Port): void;
   readonly targetType: "ip" | "instance";
 }
 
@@ -41,7 +44,11 @@ export class LoadBalancerTarget implements ILoadBalancerTarget {
     this.service.startAfter(route);
   }
 
-  admit(securityGroup: ISecurityGroup): void {
-    this.service.openTo(securityGroup, this.containerName, this.containerPort);
+  admit(securityGroup: ISecurityGroup, { protocols, healthCheckPort }: TargetTraffic): void {
+    for (const protocol of protocols) {
+      const port = this.service.targetPort(this.containerName, this.containerPort, protocol);
+      this.service.openTo(securityGroup, port);
+    }
+    if (healthCheckPort !== undefined) this.service.openTo(securityGroup, Port.tcp(healthCheckPort));
   }
 }

@@ -6,6 +6,8 @@ import { AppautoscalingTarget } from "@cdktf/provider-aws/lib/appautoscaling-tar
 import type { Construct } from "constructs";
 import type { IAlarmAction } from "../cloudwatch/alarm";
 import { addressed } from "../core/address";
+import type { ApplicationLoadBalancer } from "../load-balancer/application-load-balancer";
+import type { TargetGroup } from "../load-balancer/target-group";
 import { CheckedConstruct } from "../rules/checked-construct";
 import { stepAdjustments } from "../scaling/step-adjustments";
 import type { IStepScalable, StepScalingPolicyOptions } from "../scaling/step-scalable";
@@ -51,9 +53,9 @@ export interface UtilizationTrackingOptions extends TargetTrackingOptions {
 export interface RequestCountTrackingOptions extends TargetTrackingOptions {
   /** How many requests a minute each task is to get. */
   readonly requestsPerTarget: number;
-  /** A group that the service is a target of, and the load balancer that forwards to it. */
-  readonly targetGroup: { readonly resource: { readonly arnSuffix: string } };
-  readonly loadBalancer: { readonly resource: { readonly arnSuffix: string } };
+  /** A group that the service is a target of, and the load balancer that forwards to it; a Network Load Balancer counts no requests. */
+  readonly targetGroup: TargetGroup;
+  readonly loadBalancer: ApplicationLoadBalancer;
 }
 
 /** The number of tasks of a service, as Application Auto Scaling sets it; made by `autoScaleTaskCount`. */

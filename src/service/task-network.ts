@@ -3,7 +3,7 @@ import type { Construct } from "constructs";
 import { AddressScope } from "../core/address";
 import { ConfigurationError } from "../core/errors";
 import type { INetwork } from "../network/network";
-import { Port } from "../network/port";
+import type { Port } from "../network/port";
 import { type ISecurityGroup, SecurityGroup } from "../network/security-group";
 
 /** Where tasks stand that have network interfaces of their own. */
@@ -43,8 +43,8 @@ export class TaskNetwork {
   }
 
   /** Lets `securityGroup` connect to a port, by rules of both sides; if the tasks' groups are given ones, that is up to whoever gave them. */
-  openTo(securityGroup: ISecurityGroup, port: number): void {
-    if (this.ownSecurityGroup !== undefined) securityGroup.allowTo(this.ownSecurityGroup, Port.tcp(port));
+  openTo(securityGroup: ISecurityGroup, port: Port): void {
+    if (this.ownSecurityGroup !== undefined) securityGroup.allowTo(this.ownSecurityGroup, port);
   }
 
   /** Lets the tasks connect to a port of what carries `securityGroup`; likewise up to others if their groups are given ones. */
