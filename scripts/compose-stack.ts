@@ -27,7 +27,8 @@ export class ComposeStack extends TerraformStack {
     const network = new Network(this, "network", { availabilityZones: zonesOf(region) });
     const cluster = new Cluster(this, "cluster");
     this.application = new ComposeApplication(this, "main", { ...props, cluster, network });
-    const { loadBalancer } = this.application;
+    const { loadBalancer, networkLoadBalancer } = this.application;
     if (loadBalancer !== undefined) new TerraformOutput(this, "url", { value: `http://${loadBalancer.dnsName}` });
+    if (networkLoadBalancer !== undefined) new TerraformOutput(this, "host", { value: networkLoadBalancer.dnsName });
   }
 }

@@ -30,7 +30,7 @@ describeWith(["terraform"], "the samples with Terraform", () => {
     expect(plan).toMatchObject({ change: 0, destroy: 0 });
     const json = await plan.json();
     const services = json.resource_changes?.filter(({ type }) => type === "aws_ecs_service");
-    expect(services).toHaveLength(29);
+    expect(services).toHaveLength(32);
     expect(JSON.stringify(json)).not.toContain(PASSWORD);
   });
 });

@@ -19,10 +19,6 @@ const REFUSED: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   },
   elk: {
     "services.elasticsearch.cap_add[0]": "Fargate adds no capability but SYS_PTRACE.",
-    "services.elasticsearch.ports[1]": "The load balancer speaks HTTP",
-    "services.logstash.ports[0]": "The load balancer speaks HTTP",
-    "services.logstash.ports[1]": "The load balancer speaks HTTP",
-    "services.logstash.ports[2]": "The load balancer speaks no udp.",
   },
   "flask-worker": {
     "services.web.build": "ECS builds no images.",
@@ -33,7 +29,6 @@ const REFUSED: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     "services.postgres.volumes[0]": "Fargate has no host",
     "services.gitea.volumes[0]": "Fargate has no host",
     "services.gitea.volumes[1]": "Fargate has no host",
-    "services.gitea.ports[1]": "The load balancer speaks HTTP, and port 22 does not.",
   },
   gpu: {
     "services.ollama.runtime": "Fargate has one runtime.",
@@ -45,7 +40,6 @@ const REFUSED: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     "services.chat.dns_search[0]": "searches no domains",
     "models.llm.model": "ECS runs no models by itself.",
   },
-  kafka: { "services.kafka.ports[0]": "The load balancer speaks HTTP, and port 9092 does not." },
   keycloak: { "services.postgres.volumes[0]": "Fargate has no host" },
   laravel: {
     "services.app.build.context": "ECS builds no images.",
@@ -54,8 +48,6 @@ const REFUSED: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     "configs.site.file": "cannot be read",
   },
   minecraft: {
-    "services.minecraft.ports[0]": "The load balancer speaks HTTP",
-    "services.minecraft.ports[1]": "The load balancer speaks no udp.",
     "services.minecraft.volumes[0]": "Fargate has no host",
   },
   monitoring: {
@@ -87,7 +79,6 @@ const REFUSED: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   spring: { "services.api.build.context": "ECS builds no images." },
   traefik: {
     "services.traefik.ports[1]": "HTTPS needs a certificate.",
-    "services.traefik.ports[2]": "The load balancer speaks no udp.",
     "services.traefik.volumes[0]": "Fargate has no Docker to ask.",
     "networks.edge.external": "A network of Docker's that exists has no services at AWS.",
   },

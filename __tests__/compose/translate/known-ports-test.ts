@@ -1,4 +1,4 @@
-import { knownPorts, speaksHttp } from "../../../src/compose/translate/known-ports";
+import { knownPorts } from "../../../src/compose/translate/known-ports";
 
 describe("the ports of an image", () => {
   it.each([
@@ -10,10 +10,5 @@ describe("the ports of an image", () => {
     ["constructor", undefined],
   ])("%s are known by its name", (image, ports) => {
     expect(knownPorts(image)).toEqual(ports);
-  });
-
-  it("are of HTTP, unless they are known for something else", () => {
-    expect([80, 3000, 8080, 9200].every(speaksHttp)).toBe(true);
-    expect([22, 3306, 5432, 6379, 25_565].some(speaksHttp)).toBe(false);
   });
 });

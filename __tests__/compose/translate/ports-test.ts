@@ -13,42 +13,24 @@ describe("published ports", () => {
     ]);
   });
 
-  it("are taken to be of HTTP, which is an approximation unless it is usual or said", () => {
-    expect(accountOf('ports: ["80:8080"]', "ports[0]")).toMatch(/^mapped/);
-    expect(accountOf('ports: ["3000:3000"]', "ports[0]")).toMatch(/^approximated: Port 3000 .*taken to speak/);
-    const said = "ports: [{ target: 3000, published: 3000, app_protocol: http }]";
-    expect(accountOf(said, "ports[0].published")).toMatch(/^mapped/);
-  });
-
   it.each([
-    ['["5432:5432"]', "The load balancer speaks HTTP, and port 5432 does not."],
-    ['["53:53/udp"]', "The load balancer speaks no udp."],
+    ['["53:53/sctp"]', "No load balancer speaks sctp."],
     ['["443:443"]', "HTTPS needs a certificate."],
   ])("%s are refused", (ports, why) => {
     expect(accountOf(`ports: ${ports}`, "ports[0]")).toContain(`refused: ${why}`);
-    expect(serviceOf(`ports: ${ports}`).listeners).toEqual([]);
+    const { listeners, networkListeners } = serviceOf(`ports: ${ports}`);
+    expect([listeners, networkListeners]).toEqual([[], []]);
   });
 
   it.each([
     ['"127.0.0.1:8080:80"', "dropped"],
     ['"[::1]:8080:80"', "dropped"],
     ['"80"', "approximated"],
+    ['"127.0.0.1:5432:80"', "dropped"],
   ])("%s are for the networks of the service alone", (port, outcome) => {
-    const { listeners, ports } = serviceOf(`ports: [${port}]`);
-    expect([listeners, ports]).toEqual([[], [{ port: 80, protocol: "tcp" }]]);
+    const { listeners, networkListeners, ports } = serviceOf(`ports: [${port}]`);
+    expect([listeners, networkListeners, ports]).toEqual([[], [], [{ port: 80, protocol: "tcp" }]]);
     expect(accountOf(`ports: [${port}]`, "ports[0]")).toMatch(new RegExp(`^${outcome}`));
-  });
-
-  it("take the first of a range that no other service has", () => {
-    const text = 'services: { a: { image: a, ports: ["8000:80"] }, b: { image: b, ports: ["8000-8001:80"] } }';
-    expect(refusalsOf(text)).toEqual([]);
-    const none = text.replace("8000-8001", "7999-8000").replace('"8000:80"', '"8000:80", "7999:81"');
-    expect(refusalsOf(none)).toEqual([expect.stringContaining("services.b.ports[0]")]);
-  });
-
-  it("are five at most", () => {
-    const ports = [1, 2, 3, 4, 5, 6].map((n) => `"800${n}:80"`);
-    expect(accountOf(`ports: [${ports}]`, "ports[5]")).toMatch(/^refused: A service stands behind at most 5/);
   });
 });
 

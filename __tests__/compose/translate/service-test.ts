@@ -15,7 +15,7 @@ describe("keys of a service", () => {
       drafts: new Map(),
       names: new ServiceNames([]),
       directories: new Directories({}),
-      front: { taken: new Set(), hasCertificate: false },
+      front: { taken: new Set(), networkTaken: new Set(), hasCertificate: false },
       secrets: () => undefined,
       configs: () => undefined,
     };

@@ -61,7 +61,7 @@ export class ApplicationService {
       securityGroups: [this.securityGroup, ...networks.groupsOf(plan.networks)],
       desiredCount: plan.desiredCount,
       ...plan.deployment,
-      healthCheckGracePeriod: plan.listeners.length > 0 ? plan.gracePeriod : undefined,
+      healthCheckGracePeriod: isPublished(plan) ? plan.gracePeriod : undefined,
       tags: Object.keys(plan.tags).length > 0 ? plan.tags : undefined,
     });
     if (plan.networks.length > 0) {
@@ -86,7 +86,7 @@ export class ApplicationService {
     return taskDefinition.addContainer(this.containerName, {
       ...settings,
       image: pullable(image),
-      portMappings: ports.length > 0 ? ports.map(portMapping) : undefined,
+      portMappings: ports.length > 0 ? portMappings(ports) : undefined,
       mountPoints: mountPoints.length > 0 ? mountPoints : undefined,
       dependsOn: writer && [{ container: writer.container, condition: "SUCCESS" }],
       linuxParameters: Object.keys(linuxParameters).length > 0 ? linuxParameters : undefined,
@@ -120,8 +120,18 @@ export class ApplicationService {
   }
 }
 
-function portMapping({ port, protocol }: PortPlan) {
-  return { containerPort: port, protocol, name: protocol === "tcp" ? portName(port) : undefined };
+function isPublished({ listeners, networkListeners }: ServicePlan): boolean {
+  return listeners.length + networkListeners.length > 0;
+}
+
+/** ECS takes a port once. One of TCP and UDP is written as TCP: the network interface of the task takes both all the same. */
+function portMappings(ports: readonly PortPlan[]) {
+  const tcp = new Set(ports.filter(({ protocol }) => protocol === "tcp").map(({ port }) => port));
+  return ports
+    .filter(({ port, protocol }) => protocol === "tcp" || !tcp.has(port))
+    .map(({ port, protocol }) => {
+      return { containerPort: port, protocol, name: protocol === "tcp" ? portName(port) : undefined };
+    });
 }
 
 function portName(port: number): string {

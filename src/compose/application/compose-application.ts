@@ -3,6 +3,7 @@ import type { Construct } from "constructs";
 import type { ICluster } from "../../cluster/cluster";
 import { AddressScope } from "../../core/address";
 import type { ApplicationLoadBalancer } from "../../load-balancer/application-load-balancer";
+import type { NetworkLoadBalancer } from "../../load-balancer/network-load-balancer";
 import type { INetwork } from "../../network/network";
 import { CheckedConstruct } from "../../rules/checked-construct";
 import type { FargateService } from "../../service/fargate-service";
@@ -18,6 +19,7 @@ import { ApplicationNetworks } from "./application-networks";
 import { ApplicationSecret } from "./application-secret";
 import { ApplicationService } from "./application-service";
 import { addListeners } from "./front";
+import { addNetworkListeners } from "./network-front";
 import { TranslationError } from "./translation-error";
 
 /** Which files: one, or several, of which each is merged over those before. */
@@ -45,16 +47,18 @@ export type ComposeApplicationProps = ComposeFiles &
 
 /**
  * An application of the Compose specification on ECS: a service on Fargate for each of its services. Networks become security groups,
- * names are found by Service Connect, published ports of HTTP stand behind a load balancer, named volumes are directories in EFS,
- * secrets are in Secrets Manager. The report says what becomes of each key.
+ * names are found by Service Connect, published ports of HTTP stand behind an Application Load Balancer and others behind a Network
+ * Load Balancer, named volumes are directories in EFS, secrets are in Secrets Manager. The report says what becomes of each key.
  */
 export class ComposeApplication extends CheckedConstruct {
   /** What became of each key of the files. */
   readonly report: ComposeReport;
   /** By their keys in the files. */
   readonly services: Readonly<Record<string, FargateService>>;
-  /** What published ports stand behind; none if no port is published. */
+  /** What published ports of HTTP stand behind; none if no such port is published. */
   readonly loadBalancer: ApplicationLoadBalancer | undefined;
+  /** What other published ports stand behind, by TCP and UDP; none if no such port is published. */
+  readonly networkLoadBalancer: NetworkLoadBalancer | undefined;
   /** What named volumes lie in; none if there are none. */
   readonly fileSystem: FileSystem | undefined;
 
@@ -91,6 +95,7 @@ export class ComposeApplication extends CheckedConstruct {
     this.services = Object.fromEntries(services.map(({ plan: { name }, service }) => [name, service]));
     for (const { plan: each, service } of services) this.putBehind(each, service);
     this.loadBalancer = addListeners(this, services, { network, certificateArn });
+    this.networkLoadBalancer = addNetworkListeners(this, services, network);
   }
 
   private putBehind({ after }: ServicePlan, service: FargateService): void {

@@ -13,7 +13,7 @@ export interface FrontOptions {
   readonly certificateArn: string | undefined;
 }
 
-/** One load balancer for all published ports, each a listener of its own; none if no port is published. */
+/** One load balancer for all published ports of HTTP, each a listener of its own; none if no such port is published. */
 export function addListeners(
   scope: Construct,
   services: readonly ApplicationService[],

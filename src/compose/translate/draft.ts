@@ -7,6 +7,7 @@ import type {
   ListenerPlan,
   LoggingPlan,
   MountPlan,
+  NetworkListenerPlan,
   PortPlan,
 } from "./plan";
 
@@ -22,6 +23,7 @@ export class Draft {
   readonly tmpfs: TmpfsMount[] = [];
   readonly ports: PortPlan[] = [];
   readonly listeners: ListenerPlan[] = [];
+  readonly networkListeners: NetworkListenerPlan[] = [];
   readonly names: string[];
   readonly networks: string[] = [];
   readonly mounts: MountPlan[] = [];

@@ -40,13 +40,3 @@ export function knownPorts(image: string): readonly number[] | undefined {
   if (fpm) return [9000];
   return Object.hasOwn(PORTS, name) ? PORTS[name] : undefined;
 }
-
-/** Ports whose programs do not speak HTTP. */
-const NOT_HTTP: ReadonlySet<number> = new Set([
-  21, 22, 23, 25, 53, 110, 123, 143, 389, 465, 587, 636, 853, 993, 995, 1025, 1433, 1521, 1883, 2181, 2222, 3306, 3389,
-  4222, 5044, 5432, 5671, 5672, 6379, 8883, 9042, 9092, 9093, 9094, 9300, 11211, 19132, 25565, 26379, 27017, 50000,
-]);
-
-export function speaksHttp(port: number): boolean {
-  return !NOT_HTTP.has(port);
-}

@@ -25,8 +25,10 @@ export interface ServicePlan {
   readonly tmpfs: readonly TmpfsMount[];
   /** Ports that the services of its networks reach. */
   readonly ports: readonly PortPlan[];
-  /** What the load balancer listens on for it. */
+  /** What the Application Load Balancer listens on for it. */
   readonly listeners: readonly ListenerPlan[];
+  /** What the Network Load Balancer listens on for it. */
+  readonly networkListeners: readonly NetworkListenerPlan[];
   /** What others call it, first the key. */
   readonly names: readonly string[];
   readonly networks: readonly string[];
@@ -78,6 +80,15 @@ export interface ListenerPlan {
   readonly secure: boolean;
   /** Whether the container does. */
   readonly secureTarget: boolean;
+}
+
+export interface NetworkListenerPlan {
+  /** The port of the load balancer. */
+  readonly port: number;
+  readonly containerPort: number;
+  readonly protocol: "TCP" | "UDP" | "TCP_UDP";
+  /** The port of the container that takes TCP, where the traffic is of UDP. */
+  readonly healthCheckPort?: number;
 }
 
 export interface DirectoryPlan {

@@ -1,27 +1,20 @@
 import type { Port } from "../model/port";
 import { type Account, dropped, eachKey } from "./account";
 import type { Draft } from "./draft";
-import { speaksHttp } from "./known-ports";
+import { type Front, isLocal, rangeOf } from "./front";
+import { publishHttp } from "./http-ports";
+import { publishNetwork } from "./network-ports";
+import { speaksHttp } from "./well-known-ports";
 
 /** https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ContainerDefinition.html */
 const MOST_PORTS = 100;
-/** https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-quotas.html */
-const MOST_TARGET_GROUPS = 5;
-const LOCAL = /^(127\.|::1$)/;
 const EVERY = ["0.0.0.0", "::"];
-const TLS_TARGETS = [443, 8443];
 
-/** What all services of an application share. */
-export interface Front {
-  /** The ports that the load balancer listens on. */
-  readonly taken: Set<number>;
-  readonly hasCertificate: boolean;
-}
-
-/** The ports that a service publishes, as far as they are of HTTP, behind the load balancer; all of them for its networks. */
+/** The ports that a service publishes, behind load balancers; all of them for its networks. */
 export function translatePorts(draft: Draft, ports: readonly Port[], account: Account, front: Front): void {
   for (const [index, port] of ports.entries()) {
     const own = account.at(index);
+    const isPublished = port.published !== undefined && !isLocal(port);
     eachKey(port, own, {
       target: (_, key) => {
         if (port.published !== undefined) key.mapped("A port of the container.");
@@ -29,19 +22,21 @@ export function translatePorts(draft: Draft, ports: readonly Port[], account: Ac
       },
       published: (_, key) => publish(draft, port, key, front),
       host_ip: (value, key) => {
-        if (LOCAL.test(value))
-          key.dropped("Published for the host alone: here for the services of its networks alone.");
+        if (isLocal(port)) key.dropped("Published for the host alone: here for the services of its networks alone.");
         else if (EVERY.includes(value)) key.mapped("Every address of the load balancer.");
         else key.approximated("Every address of the load balancer: it has no such one.");
       },
       protocol: (value, key) => {
         if (value === "tcp") key.mapped("TCP.");
-        else if (value === "udp" && port.published === undefined) {
-          key.approximated("Open for the services of its networks; Service Connect knows no names for UDP.");
-        } else key.refused(`The load balancer speaks no ${value}.`, NETWORK_LOAD_BALANCER);
+        else if (value === "sctp") key.refused("No load balancer speaks sctp.", "Take the port away.");
+        else if (isPublished) key.mapped("UDP. Service Connect knows no names for it.");
+        else key.approximated("Open for the services of its networks; Service Connect knows no names for UDP.");
       },
       name: dropped("A name for people: ports are named by their numbers."),
-      app_protocol: dropped("What it says of HTTP is taken into account where the port is published."),
+      app_protocol: (_, key) => {
+        if (isPublished && port.protocol === "tcp") key.mapped("It decides which load balancer publishes the port.");
+        else key.dropped("It would say how the port is published.");
+      },
       mode: (mode, key) => {
         if (mode === "ingress") key.mapped("The load balancer leads to all tasks.");
         else key.approximated("The load balancer leads to all tasks: there are no nodes that publish the port.");
@@ -51,49 +46,16 @@ export function translatePorts(draft: Draft, ports: readonly Port[], account: Ac
   }
 }
 
-const NETWORK_LOAD_BALANCER =
-  "Take the published port away, or put a Network Load Balancer in front by Terraform; expose: opens the port for other services.";
-
-function publish(draft: Draft, port: Port, account: Account, { taken, hasCertificate }: Front): undefined {
-  const { target, published, app_protocol, host_ip, protocol } = port;
-  if (published === undefined || protocol !== "tcp") return account.dropped("See the protocol.");
-  if (host_ip !== undefined && LOCAL.test(host_ip)) {
+function publish(draft: Draft, port: Port, account: Account, front: Front): undefined {
+  const { published, protocol } = port;
+  if (published === undefined || protocol === "sctp") return account.dropped("See the protocol.");
+  if (isLocal(port)) {
     return account.dropped("Published for the host alone: here for the services of its networks alone.");
   }
   if (published.from === 0)
     return account.dropped("The host would choose a port; here, its networks reach the port alone.");
-  if (!isHttp(app_protocol, target)) {
-    return account.refused(`The load balancer speaks HTTP, and port ${target} does not.`, NETWORK_LOAD_BALANCER);
-  }
-  const free = rangeOf(published).find((each) => !taken.has(each));
-  if (free === undefined)
-    return account.refused("The load balancer listens there for another service.", "Publish another port.");
-  const secure = free === 443;
-  if (secure && !hasCertificate) {
-    const instead = "Pass certificateArn, the certificate in ACM, or publish port 80 alone.";
-    return account.refused("HTTPS needs a certificate.", instead);
-  }
-  if (draft.listeners.length >= MOST_TARGET_GROUPS) {
-    return account.refused(`A service stands behind at most ${MOST_TARGET_GROUPS} listeners.`, "Publish fewer ports.");
-  }
-  taken.add(free);
-  draft.listeners.push({ port: free, containerPort: target, secure, secureTarget: TLS_TARGETS.includes(target) });
-  const listener = `Port ${free} of the load balancer, by ${secure ? "HTTPS" : "HTTP"}`;
-  if (published.from !== published.to) account.approximated(`${listener}: the first of the range that is free.`);
-  else if (isUsual(free) || app_protocol !== undefined) account.mapped(`${listener}.`);
-  else account.approximated(`${listener}, which the program is taken to speak.`);
-}
-
-function isUsual(port: number): boolean {
-  return port === 80 || port === 443;
-}
-
-function isHttp(appProtocol: string | undefined, target: number): boolean {
-  return appProtocol === undefined ? speaksHttp(target) : /^(https?|http1(\.1)?|ws|wss)$/i.test(appProtocol);
-}
-
-function rangeOf({ from, to }: { from: number; to: number }): number[] {
-  return Array.from({ length: to - from + 1 }, (_, i) => from + i);
+  if (protocol === "tcp" && speaksHttp(port)) return publishHttp(draft, port, published, account, front);
+  return publishNetwork(draft, port, published, account, front);
 }
 
 /** Ports that the services of its networks reach. */

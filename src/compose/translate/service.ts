@@ -7,6 +7,7 @@ import type { Directories } from "./directories";
 import type { Draft } from "./draft";
 import { translateEnvironment } from "./environment";
 import { type Contents, translateConfigs, translateSecrets } from "./files";
+import type { Front } from "./front";
 import { translateHealthCheck } from "./health-check";
 import {
   translateAddedCapabilities,
@@ -18,7 +19,7 @@ import {
 import { translateLogging } from "./logging";
 import type { ServiceNames } from "./names";
 import { translateAttachments, translateLinks } from "./networks";
-import { type Front, translateExpose, translatePorts } from "./ports";
+import { translateExpose, translatePorts } from "./ports";
 import { resourceHandlers } from "./resources";
 import { translateSharedMemory, translateTmpfs } from "./tmpfs";
 import { translateVolumes } from "./volumes";

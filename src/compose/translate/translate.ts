@@ -72,7 +72,7 @@ function translateProject(project: ComposeProject, root: Account, options: Trans
     drafts,
     names: new ServiceNames([...drafts.keys()]),
     directories: new Directories(project.services),
-    front: { taken: new Set(), hasCertificate: options.hasCertificate },
+    front: { taken: new Set(), networkTaken: new Set(), hasCertificate: options.hasCertificate },
     secrets: ((key) => (secrets.has(key) ? { secret: key } : undefined)) satisfies Contents,
     configs: (key) => configs.get(key),
   };
@@ -164,6 +164,7 @@ function planOf(draft: Draft): ServicePlan {
     tmpfs: draft.tmpfs,
     ports: draft.ports,
     listeners: draft.listeners,
+    networkListeners: draft.networkListeners,
     names: draft.names,
     networks: draft.networks,
     mounts: draft.mounts,
