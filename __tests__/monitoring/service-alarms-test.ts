@@ -19,6 +19,16 @@ function alarms(options: Options = {}): Readonly<Record<string, Attributes>> {
   return Object.fromEntries(made.map(([name, attributes]) => [name.replace("watch_", ""), attributes]));
 }
 
+/** The metrics of the alarms of a service behind a Network Load Balancer, by the alarms' names. */
+function networkAlarms(): Record<string, unknown> {
+  const stack = synthesiseFully((scope) => {
+    const { service, networkLoadBalancing } = monitored(scope);
+    new ServiceAlarms(scope, "watch", { service, loadBalancing: networkLoadBalancing() });
+  });
+  const made = Object.entries(stack.resources("aws_cloudwatch_metric_alarm"));
+  return Object.fromEntries(made.map(([name, { namespace, metric_name }]) => [name, `${namespace} ${metric_name}`]));
+}
+
 const BALANCED = ["no_healthy_target", "unhealthy_targets", "errors", "load_balancer_errors", "slow"];
 
 describe("the alarms of a service", () => {
@@ -50,6 +60,15 @@ describe("the alarms of a service", () => {
       ...expected,
       comparison_operator: "GreaterThanThreshold",
       treat_missing_data: "notBreaching",
+    });
+  });
+
+  it("behind a network load balancer, are those of its targets: it knows neither requests nor answers", () => {
+    expect(networkAlarms()).toEqual({
+      watch_cpu: "AWS/ECS CPUUtilization",
+      watch_memory: "AWS/ECS MemoryUtilization",
+      watch_no_healthy_target: "AWS/NetworkELB HealthyHostCount",
+      watch_unhealthy_targets: "AWS/NetworkELB UnHealthyHostCount",
     });
   });
 

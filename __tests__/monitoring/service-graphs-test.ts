@@ -23,6 +23,14 @@ function graph(title: string, options?: Options): Graph | undefined {
   return graphs(options).find((each) => each.title === title);
 }
 
+function networkGraphs(): readonly Graph[] {
+  const found = resolved((stack) => {
+    const { service, networkLoadBalancing } = monitored(stack);
+    return serviceGraphs(service, { loadBalancing: networkLoadBalancing() });
+  });
+  return found as readonly Graph[];
+}
+
 const TRAFFIC = ["Requests", "Response time", "Answers of 5xx", "Targets"];
 const ALL_RESERVED = { label: "all that is reserved", value: 100 };
 
@@ -33,6 +41,14 @@ describe("the graphs of a service", () => {
     ["without either", { balanced: false, cluster: {} }, ["CPU", "Memory"]],
   ])("%s, are those that have something to show", (_, options, titles) => {
     expect(graphs(options).map(({ title }) => title)).toEqual(titles);
+  });
+
+  it("behind a network load balancer, show connections in place of requests", () => {
+    const [, , connections, targets] = networkGraphs();
+    const metric = (metricName: string) => ({ metric: { namespace: "AWS/NetworkELB", metricName } });
+    expect(connections?.lines).toMatchObject([metric("NewFlowCount"), metric("ActiveFlowCount")]);
+    expect(targets?.lines).toMatchObject([metric("HealthyHostCount"), metric("UnHealthyHostCount")]);
+    expect(networkGraphs()).toHaveLength(4);
   });
 
   it.each([

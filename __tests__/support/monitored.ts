@@ -1,7 +1,8 @@
 import type { TerraformStack } from "cdktf";
 import { Cluster, type ClusterProps } from "../../src/cluster/cluster";
 import { ApplicationLoadBalancer } from "../../src/load-balancer/application-load-balancer";
-import type { LoadBalancing } from "../../src/monitoring/load-balancing";
+import { NetworkLoadBalancer } from "../../src/load-balancer/network-load-balancer";
+import type { HttpLoadBalancing, NetworkLoadBalancing } from "../../src/monitoring/load-balancing";
 import { Network } from "../../src/network/network";
 import { FargateService } from "../../src/service/fargate-service";
 import { FargateTaskDefinition } from "../../src/task-definition/fargate-task-definition";
@@ -12,7 +13,9 @@ const network = Network.fromNetworkAttributes({ vpcId: "vpc-1", privateSubnetIds
 export interface Monitored {
   readonly cluster: Cluster;
   readonly service: FargateService;
-  readonly loadBalancing: LoadBalancing;
+  readonly loadBalancing: HttpLoadBalancing;
+  /** Another way, by TCP. */
+  readonly networkLoadBalancing: () => NetworkLoadBalancing;
 }
 
 /** The service `web` behind the load balancer `alb`, on the cluster `live`. */
@@ -24,5 +27,9 @@ export function monitored(stack: TerraformStack, props: ClusterProps = {}): Moni
   const loadBalancer = new ApplicationLoadBalancer(stack, "alb", { network });
   const listener = loadBalancer.addListener("http", { port: 80 });
   const targetGroup = listener.addTargets("web", { port: 80, targets: [service] });
-  return { cluster, service, loadBalancing: { loadBalancer, targetGroup } };
+  const networkLoadBalancing = () => {
+    const nlb = new NetworkLoadBalancer(stack, "nlb", { network });
+    return { loadBalancer: nlb, targetGroup: nlb.addListener("tcp", { port: 80 }).addTargets("web", { port: 80 }) };
+  };
+  return { cluster, service, loadBalancing: { loadBalancer, targetGroup }, networkLoadBalancing };
 }

@@ -1,4 +1,4 @@
 export * from "./dashboard";
 export type { Graph, GraphLimit, GraphLine } from "./graph";
-export type { LoadBalancing } from "./load-balancing";
+export type { HttpLoadBalancing, LoadBalancing, NetworkLoadBalancing } from "./load-balancing";
 export * from "./service-alarms";

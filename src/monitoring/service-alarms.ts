@@ -2,7 +2,7 @@ import type { Construct } from "constructs";
 import { Alarm, type AlarmProps, type IAlarmAction } from "../cloudwatch/alarm";
 import { CheckedConstruct } from "../rules/checked-construct";
 import type { BaseService } from "../service/base-service";
-import type { LoadBalancing } from "./load-balancing";
+import { type HttpLoadBalancing, isHttp, type LoadBalancing } from "./load-balancing";
 import { loadBalancerErrorPercent, missingTasks, targetErrorPercent } from "./service-metrics";
 
 /** From where on somebody wants to know. */
@@ -67,7 +67,7 @@ export class ServiceAlarms extends CheckedConstruct {
     this.watchTasks();
     if (props.loadBalancing !== undefined) {
       this.watchTargets(props.loadBalancing);
-      this.watchAnswers(props.loadBalancing);
+      if (isHttp(props.loadBalancing)) this.watchAnswers(props.loadBalancing);
     }
     if (service.cluster.hasContainerInsights) this.watchTaskCount();
   }
@@ -104,7 +104,7 @@ export class ServiceAlarms extends CheckedConstruct {
     );
     this.add(
       "unhealthy_targets",
-      "has tasks that fail the health check of their load balancer. Look at the logs of the tasks and at the path of the check.",
+      "has tasks that fail the health check of their load balancer. Look at the logs of the tasks, and at what the check asks.",
       {
         metric: targetGroup.metricUnhealthyHostCount(loadBalancer, { statistic: "Maximum" }),
         threshold: 0,
@@ -113,7 +113,7 @@ export class ServiceAlarms extends CheckedConstruct {
     );
   }
 
-  private watchAnswers(loadBalancing: LoadBalancing): void {
+  private watchAnswers(loadBalancing: HttpLoadBalancing): void {
     const { loadBalancer, targetGroup } = loadBalancing;
     const { errorPercent, responseTimeP99 } = this.thresholds;
     this.add(

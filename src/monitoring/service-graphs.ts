@@ -1,7 +1,7 @@
 import type { Metric } from "../cloudwatch/metric";
 import type { BaseService } from "../service/base-service";
 import type { Graph, GraphLimit } from "./graph";
-import type { LoadBalancing } from "./load-balancing";
+import { type HttpLoadBalancing, isHttp, type LoadBalancing, type NetworkLoadBalancing } from "./load-balancing";
 import type { ServiceThresholds } from "./service-alarms";
 import { loadBalancerErrorPercent, targetErrorPercent } from "./service-metrics";
 
@@ -14,7 +14,7 @@ export function serviceGraphs(
     utilization("CPU", (statistic) => service.metricCpuUtilization({ statistic }), thresholds.cpuPercent),
     utilization("Memory", (statistic) => service.metricMemoryUtilization({ statistic }), thresholds.memoryPercent),
     ...(service.cluster.hasContainerInsights ? [tasks(service)] : []),
-    ...(loadBalancing === undefined ? [] : traffic(loadBalancing, thresholds)),
+    ...(loadBalancing === undefined ? [] : [...traffic(loadBalancing, thresholds), targets(loadBalancing)]),
   ];
 }
 
@@ -47,9 +47,36 @@ function tasks(service: BaseService): Graph {
 }
 
 function traffic(loadBalancing: LoadBalancing, thresholds: ServiceThresholds): Graph[] {
+  return isHttp(loadBalancing) ? requests(loadBalancing, thresholds) : [connections(loadBalancing)];
+}
+
+/** Of all that the load balancer carries: it counts nothing for a target group alone. */
+function connections({ loadBalancer }: NetworkLoadBalancing): Graph {
+  return {
+    title: "Connections of the load balancer",
+    unit: "connections",
+    lines: [
+      { label: "new in a minute", metric: loadBalancer.metricNewFlowCount() },
+      { label: "open", metric: loadBalancer.metricActiveFlowCount() },
+    ],
+  };
+}
+
+function targets({ loadBalancer, targetGroup }: LoadBalancing): Graph {
+  const most = { statistic: "Maximum" } as const;
+  return {
+    title: "Targets",
+    unit: "tasks",
+    lines: [
+      { label: "healthy", metric: targetGroup.metricHealthyHostCount(loadBalancer, most) },
+      { label: "unhealthy", metric: targetGroup.metricUnhealthyHostCount(loadBalancer, most) },
+    ],
+  };
+}
+
+function requests(loadBalancing: HttpLoadBalancing, thresholds: ServiceThresholds): Graph[] {
   const { loadBalancer, targetGroup } = loadBalancing;
   const time = (statistic: "p50" | "p99") => targetGroup.metricTargetResponseTime(loadBalancer, { statistic });
-  const targets = { statistic: "Maximum" } as const;
   return [
     {
       title: "Requests",
@@ -76,14 +103,6 @@ function traffic(loadBalancing: LoadBalancing, thresholds: ServiceThresholds): G
         { label: "by the load balancer", metric: loadBalancerErrorPercent(loadBalancing) },
       ],
       limits: alarmAt(thresholds.errorPercent),
-    },
-    {
-      title: "Targets",
-      unit: "tasks",
-      lines: [
-        { label: "healthy", metric: targetGroup.metricHealthyHostCount(loadBalancer, targets) },
-        { label: "unhealthy", metric: targetGroup.metricUnhealthyHostCount(loadBalancer, targets) },
-      ],
     },
   ];
 }
