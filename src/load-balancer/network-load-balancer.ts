@@ -13,7 +13,7 @@ export interface NetworkLoadBalancerProps extends LoadBalancerBaseProps {
 }
 
 /**
- * A load balancer for TCP, TLS and UDP, whatever is spoken over them. It has security groups: AWS takes none from, and gives none to, one that exists.
+ * A load balancer for TCP, TLS and UDP, whatever is spoken over them. It has a security group from the start: AWS adds none later.
  * https://docs.aws.amazon.com/elasticloadbalancing/latest/network/load-balancer-security-groups.html
  */
 export class NetworkLoadBalancer extends LoadBalancerBase {
@@ -39,7 +39,10 @@ export class NetworkLoadBalancer extends LoadBalancerBase {
     return this.metric("ProcessedBytes", { statistic: "Sum", ...options });
   }
 
-  /** Opens a port. An AWS account may have 50 listeners on a load balancer, unless it asks for more. */
+  /**
+   * Opens a port. AWS allows 50 listeners, unless one asks for more.
+   * https://docs.aws.amazon.com/elasticloadbalancing/latest/network/load-balancer-limits.html
+   */
   addListener(id: string, options: NetworkListenerOptions): NetworkListener {
     return new NetworkListener(this, id, { ...options, loadBalancer: this });
   }

@@ -28,6 +28,10 @@ describe("the network front of an application", () => {
     ]);
   });
 
+  it("leads to the tasks of all zones, from wherever clients arrive", () => {
+    expect(stack.resource("aws_lb", "shop_network_load_balancer").enable_cross_zone_load_balancing).toBe(true);
+  });
+
   it("is not there if nothing but HTTP is published, nor the other one if nothing of HTTP is", () => {
     const types = (ports: string) => {
       const loadBalancers = applicationOf(`services: { web: { image: nginx, ports: [${ports}] } }`).resources("aws_lb");

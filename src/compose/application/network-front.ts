@@ -13,7 +13,12 @@ export function addNetworkListeners(
   network: INetwork,
 ): NetworkLoadBalancer | undefined {
   if (services.every(({ plan }) => plan.networkListeners.length === 0)) return undefined;
-  const loadBalancer = new NetworkLoadBalancer(scope, "network_load_balancer", { network, internetFacing: true });
+  const loadBalancer = new NetworkLoadBalancer(scope, "network_load_balancer", {
+    network,
+    internetFacing: true,
+    // Most services have one task, and thus none in most zones: names would lead to zones in which some of them is not.
+    crossZoneEnabled: true,
+  });
   for (const service of services) {
     for (const listener of service.plan.networkListeners) addListener(loadBalancer, service, listener);
   }
