@@ -1,4 +1,4 @@
-import type { Port } from "../../../src/compose";
+import type { Port } from "../../../src/compose/model/port";
 import { speaksHttp, speaksTls } from "../../../src/compose/translate/well-known-ports";
 
 const port = (target: number, published = target, app_protocol?: string): Port => ({
