@@ -15,6 +15,9 @@ describe("endOfExpression", () => {
     ['${f("\\\\")}', '"}'],
     ['${f("${g("}")}")}', '")}'],
     ['${"${"${x}"}"}', '"}'],
+    ['${f("$${")}', '")}'],
+    ['${f("%%{")}', '")}'],
+    ['${f("%{ if x == "}" }y%{ endif }")}', "}"],
   ])("ends %s before what follows", (expression, rest) => {
     expect(expressionIn(expression + rest)).toBe(expression);
   });

@@ -1,6 +1,7 @@
+import { TerraformStack, Testing } from "cdktf";
 import { Construct } from "constructs";
 import * as fc from "fast-check";
-import { hashOf, physicalName, shortened } from "../../src/core/names";
+import { hashOf, physicalName, shortened, withHyphens } from "../../src/core/names";
 import { emptyStack } from "../support/synth";
 
 function nameOf(stack: string, id: string, maxLength: number): string {
@@ -52,6 +53,24 @@ describe("physicalName", () => {
         expect(nameOf(stack, scope, maxLength)).toBe(name);
       }),
     );
+  });
+});
+
+describe("a stack that names what is in it", () => {
+  class Naming extends TerraformStack {
+    physicalNameOf(scope: Construct, maxLength: number): string {
+      return `${scope.node.id} of ${maxLength}`;
+    }
+  }
+
+  it("is asked", () => {
+    expect(physicalName(new Construct(new Naming(Testing.app(), "stack"), "web"), 32)).toBe("web of 32");
+  });
+});
+
+describe("withHyphens", () => {
+  it("leaves letters, digits and hyphens", () => {
+    expect(withHyphens("a_b.C-1 é")).toBe("a-b-C-1--");
   });
 });
 

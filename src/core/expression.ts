@@ -1,4 +1,4 @@
-/** The index after the `}` that closes the `${` at `start`; strings, and templates inside strings, are skipped. */
+/** The index after the `}` that closes the `${` or `%{` at `start`; strings, and templates inside strings, are skipped. */
 export function endOfExpression(text: string, start: number): number | undefined {
   let depth = 0;
   for (let i = start; i < text.length; i++) {
@@ -19,7 +19,8 @@ export function endOfHclString(text: string, start: number): number | undefined 
   for (let i = start + 1; i < text.length; i++) {
     if (text[i] === "\\") i++;
     else if (text[i] === '"') return i;
-    else if (text.startsWith("${", i)) {
+    else if (text.startsWith("$${", i) || text.startsWith("%%{", i)) i += 2;
+    else if (text.startsWith("${", i) || text.startsWith("%{", i)) {
       const end = endOfExpression(text, i);
       if (end === undefined) return undefined;
       i = end - 1;

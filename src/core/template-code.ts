@@ -35,3 +35,8 @@ export function mapExpression(expression: string, change: (code: string) => stri
   }
   return out + change(code);
 }
+
+/** Plain text as a template, or as the inside of one, that means it. */
+export function literal(text: string): string {
+  return text.replaceAll(/[$%](?=\{)/g, "$&$&");
+}

@@ -1,3 +1,6 @@
+import { literal } from "../core/template-code";
+import { knownNumber } from "./configuration";
+
 /** What a value has to be: decided here where it is known, and by Terraform where only that knows it. */
 export interface Constraint {
   /** In words, for messages. */
@@ -14,13 +17,13 @@ export function wholeNumber(least: number, most?: number, unit?: string): Constr
   return {
     allowed: `a whole number${most === undefined ? "," : ""} ${range}${unit === undefined ? "" : ` ${unit}`}`,
     holds: (value) => {
-      const number = Number(value);
+      const number = knownNumber(value) ?? Number.NaN;
       return Number.isInteger(number) && number >= least && number <= (most ?? Number.POSITIVE_INFINITY);
     },
     condition: (expression) => {
       const number = `tonumber(${expression})`;
       const bounds = [`${number} >= ${least}`, ...(most === undefined ? [] : [`${number} <= ${most}`])];
-      return [`${number} == floor(${number})`, ...bounds].join(" && ");
+      return `try(${[`${number} == floor(${number})`, ...bounds].join(" && ")}, false)`;
     },
   };
 }
@@ -31,19 +34,23 @@ export function oneOf(...values: readonly (string | number)[]): Constraint {
   return {
     allowed: texts.join(", "),
     holds: (value) => texts.includes(String(value)),
-    condition: (expression) => `contains(${JSON.stringify(texts)}, tostring(${expression}))`,
+    condition: (expression) => `contains(${listOf(texts)}, tostring(${expression}))`,
   };
 }
 
-/** A text of `least` to `most` characters. */
+/** A text of `least` to `most` characters, as Unicode counts them after Terraform has put accents and letters together. */
 export function characters(least: number, most: number): Constraint {
   return {
     allowed: `${least} to ${most} characters`,
     holds: (value) => {
-      const { length } = [...String(value)];
+      const { length } = [...String(value).normalize("NFC")];
       return length >= least && length <= most;
     },
-    condition: (expression) => `length(${expression}) >= ${least} && length(${expression}) <= ${most}`,
+    condition: (expression) => {
+      // By itself, length() counts what people see as one: an emoji of a family is five characters to AWS.
+      const length = `length(regexall("(?s).", ${expression}))`;
+      return `${length} >= ${least} && ${length} <= ${most}`;
+    },
   };
 }
 
@@ -65,6 +72,15 @@ export function matching(pattern: RegExp, allowed: string): Constraint {
   return {
     allowed,
     holds: (value) => whole.test(String(value)),
-    condition: (expression) => `can(regex(${JSON.stringify(whole.source).replaceAll("${", "$${")}, ${expression}))`,
+    condition: (expression) => `can(regex(${quoted(whole.source)}, ${expression}))`,
   };
+}
+
+/** A text as a string in HCL. */
+function quoted(text: string): string {
+  return literal(JSON.stringify(text));
+}
+
+function listOf(texts: readonly string[]): string {
+  return `[${texts.map(quoted).join(", ")}]`;
 }

@@ -1,0 +1,87 @@
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+import * as fc from "fast-check";
+import { hclOf } from "../../src/core/hcl-of-json";
+import { literal } from "../../src/core/template-code";
+import { characters, items, matching, oneOf, wholeNumber } from "../../src/rules/constraint";
+import { asTemplates, asTerraformKeeps, evaluated } from "../support/evaluate";
+import { nastyJson, nastyString } from "../support/nasty-strings";
+import { scratchDirectory } from "../support/scratch";
+import { Terraform } from "../support/terraform";
+import { describeWith } from "../support/toolchain";
+
+describeWith(["terraform"], "a value of Terraform's JSON as an expression in HCL", () => {
+  it("is the value, whatever texts and keys are in it", async () => {
+    const values = fc.sample(nastyJson, 300);
+    const found = await evaluated(values.map((value) => hclOf(asTemplates(value))));
+    expect(found).toEqual(values.map(asTerraformKeeps));
+  });
+
+  it("is what Terraform makes of the JSON, also of templates", async () => {
+    const expression = nastyString.map((text) => `\${jsonencode(${hclOf(literal(text))})}`);
+    const template = fc
+      .array(fc.oneof(nastyString.map(literal), expression), { maxLength: 5 })
+      // A sign in front of an expression would escape it.
+      .map((pieces) => pieces.map((piece) => piece.replace(/[$%]+$/, "")).join(""));
+    const values = fc.sample(
+      fc.oneof(
+        template,
+        fc.array(template, { maxLength: 3 }),
+        fc.dictionary(template, template, { maxKeys: 3, noNullPrototype: true }),
+      ),
+      200,
+    );
+    const directory = scratchDirectory("json-and-hcl");
+    writeFileSync(join(directory, "json.tf.json"), JSON.stringify({ locals: { json: values } }));
+    writeFileSync(
+      join(directory, "hcl.tf"),
+      `locals {\n  hcl = [\n${values.map((value) => `    ${hclOf(value)},\n`).join("")}  ]\n}\noutput "different" {\n  value = [for i, value in local.json : value if jsonencode(value) != jsonencode(local.hcl[i])]\n}\n`,
+    );
+    const terraform = new Terraform(directory);
+    await terraform.init();
+    await terraform.apply();
+    expect(await terraform.output()).toEqual({ different: [] });
+  });
+});
+
+describeWith(["terraform"], "a constraint", () => {
+  const around = (...bounds: number[]) => {
+    const near = fc.constantFrom(...bounds.flatMap((bound) => [bound - 1, bound - 0.5, bound, bound + 0.5, bound + 1]));
+    const number = fc.oneof(near, fc.integer({ min: -100_000, max: 100_000 }));
+    return fc.oneof(number, number.map(String), nastyString);
+  };
+  const ofLengths = (...bounds: number[]) =>
+    fc
+      .constantFrom(...bounds.flatMap((bound) => [bound - 1, bound, bound + 1]))
+      .chain((length) =>
+        fc
+          .constantFrom("a", "é", "が", "🐳", "👨‍👩‍👧", "\r\n", "e\u0301")
+          .map((sign) => sign.repeat(Math.max(0, length))),
+      );
+  const list = (...bounds: number[]) =>
+    fc
+      .constantFrom(...bounds.flatMap((bound) => [bound - 1, bound, bound + 1]))
+      .map((length) => Array(Math.max(0, length)).fill("subnet"));
+
+  it.each([
+    ["a whole number of a range", wholeNumber(1, 65535), around(1, 65535)],
+    ["a whole number from 0", wholeNumber(0), around(0)],
+    ["one of some numbers", oneOf(256, 512, 1024), around(256, 512, 1024)],
+    ["one of some texts", oneOf("${a}", "b%{c", '"'), fc.constantFrom("${a}", "$${a}", "b%{c", '"', "", "a", "b")],
+    ["a number of characters", characters(1, 5), fc.oneof(ofLengths(1, 5), nastyString)],
+    ["a number of items", items(1, 16, "subnets"), list(1, 16)],
+    ["items without an upper limit", items(2, undefined, "subnets"), list(2)],
+    [
+      "a text of a pattern",
+      matching(/[a-z]{2,3}\d+|\$\{?"\\/, "a name"),
+      fc.oneof(fc.stringMatching(/^[a-z]{1,4}\d*$/), fc.constantFrom('$"\\', '${"\\', "ab1\n", "\nab1", "ab1ab1")),
+    ],
+  ] as const)("decides the same here and in Terraform: %s", async (_, constraint, arbitrary) => {
+    const values = fc.sample<unknown>(arbitrary, 150);
+    const found = await evaluated(values.map((value) => constraint.condition(hclOf(asTemplates(value)))));
+    expect(values.map((value, i) => [value, found[i]])).toEqual(
+      values.map((value) => [value, constraint.holds(value)]),
+    );
+    expect(new Set(found)).toEqual(new Set([true, false]));
+  });
+});

@@ -1,0 +1,41 @@
+import { characters, items, matching, oneOf, wholeNumber } from "../../src/rules/constraint";
+
+describe("a constraint in words", () => {
+  it.each([
+    [wholeNumber(1, 65535), "a whole number from 1 to 65535"],
+    [wholeNumber(1, 24, "hours"), "a whole number from 1 to 24 hours"],
+    [wholeNumber(0), "a whole number, 0 or more"],
+    [oneOf(256, 512), "256, 512"],
+    [characters(1, 32), "1 to 32 characters"],
+    [items(1, 16, "subnets"), "1 to 16 subnets"],
+    [items(2, undefined, "subnets"), "2 or more subnets"],
+    [matching(/[a-z]+/, "small letters"), "small letters"],
+  ])("%#: is what messages say", (constraint, allowed) => {
+    expect(constraint.allowed).toBe(allowed);
+  });
+});
+
+// That Terraform decides the same is for __tests__/offline/hcl-test.ts.
+describe("a constraint", () => {
+  it("takes numbers that are written as texts, and no other texts", () => {
+    expect(["80", 80, "80.0"].map(wholeNumber(1, 100).holds)).toEqual([true, true, true]);
+    expect(["", "http", true, null, [80], 80.5, "0", 101].map(wholeNumber(1, 100).holds)).not.toContain(true);
+  });
+
+  it("compares numbers and texts", () => {
+    expect(["256", 256, 257].map(oneOf(256, 512).holds)).toEqual([true, true, false]);
+  });
+
+  it("counts a letter and its accent as one character, as Terraform keeps them", () => {
+    expect(characters(1, 1).holds("e\u0301")).toBe(true);
+    expect(characters(1, 1).holds("👨‍👩‍👧")).toBe(false);
+  });
+
+  it("fits a text as a whole", () => {
+    expect(["ab", "ab1", "1ab", "ab\n"].map(matching(/a|ab/, "").holds)).toEqual([true, false, false, false]);
+  });
+
+  it("counts the items of lists alone", () => {
+    expect([["a"], [], "a"].map(items(1, undefined, "").holds)).toEqual([true, false, false]);
+  });
+});
