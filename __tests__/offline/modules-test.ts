@@ -55,7 +55,7 @@ describeWith(["terraform"], "the Terraform modules", () => {
       // Where a caller says depends_on, Terraform reads data sources late, and plans to replace what stands on them.
       expect(json.data).toBeUndefined();
       expect(json.terraform).toEqual({
-        required_version: expect.stringMatching(/^>= 1\.\d+$/),
+        required_version: expect.stringMatching(/^>= 1\.\d+(, >= 1\.\d+)?$/),
         required_providers: { aws: expect.objectContaining({ source: "hashicorp/aws", version: ">= 5.79, < 6.0" }) },
       });
       expect(text).not.toContain(process.cwd());

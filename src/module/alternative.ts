@@ -1,15 +1,15 @@
-import type { IResolvable, TerraformResource } from "cdktf";
+import type { IResolvable, TerraformElement, TerraformResource } from "cdktf";
 
 /** A second form of a resource, in whose place it stands where a condition holds. */
 export interface Alternative {
   readonly when: IResolvable;
   /** What its address ends with, after that of the first. */
   readonly suffix: string;
-  /** The arguments that differ, as in Terraform's JSON. */
+  /** The arguments that differ, in Terraform's spelling. */
   readonly differs: Readonly<Record<string, unknown>>;
 }
 
-const alternatives = new WeakMap<TerraformResource, Alternative>();
+const alternatives = new WeakMap<TerraformElement, Alternative>();
 
 /**
  * Has a second form of `resource` stand in its place where `when` holds, for what Terraform lets no variable decide: `lifecycle`. Whoever
@@ -19,6 +19,6 @@ export function alternativeOf(resource: TerraformResource, alternative: Alternat
   alternatives.set(resource, alternative);
 }
 
-export function alternativeTo(resource: TerraformResource): Alternative | undefined {
+export function alternativeTo(resource: TerraformElement): Alternative | undefined {
   return alternatives.get(resource);
 }

@@ -1,3 +1,5 @@
+import { literal } from "../core/template-code";
+
 /** The variables of Terraform's JSON. */
 export type VariableBlocks = Record<string, Record<string, unknown>>;
 
@@ -9,15 +11,33 @@ export function writeDefaults(variables: VariableBlocks, defaults: ReadonlyMap<s
   }
 }
 
-/** Has Terraform check how long the name is that other names begin with. */
-export function limitName(variables: VariableBlocks, name: string, longest: number): void {
+/**
+ * Has Terraform check how long the name is that other names begin with.
+ *
+ * @param withKey how long it may be together with any key of a map, by the map
+ */
+export function limitName(
+  variables: VariableBlocks,
+  name: string,
+  longest: number,
+  withKey: ReadonlyMap<string, number>,
+): void {
   const own = variables[name];
   if (own === undefined) return;
   const value = `var.${name}`;
-  const allowed = `a letter, then letters, digits and hyphens, up to ${longest} in all`;
-  const rule = {
-    condition: `\${can(regex("^[A-Za-z][A-Za-z0-9-]*$", ${value})) && length(${value}) <= ${longest}}`,
+  const rule = (condition: string, allowed: string) => ({
+    condition: `\${${condition}}`,
     error_message: `${name} is \${jsonencode(${value})}; allowed: ${allowed}. Names of resources begin with it: take a shorter or a simpler one.`,
-  };
-  own.validation = [rule, ...((own.validation as object[] | undefined) ?? [])];
+  });
+  const alone = rule(
+    `can(regex("^[A-Za-z][A-Za-z0-9-]*$", ${value})) && length(${value}) <= ${longest}`,
+    `a letter, then letters, digits and hyphens, up to ${longest} in all`,
+  );
+  const together = [...withKey].map(([map, most]) =>
+    rule(
+      `alltrue([for key, value in ${map} : length(${value}) + length(key) <= ${most}])`,
+      `up to ${most} characters together with each key of ${literal(map)}`,
+    ),
+  );
+  own.validation = [alone, ...together, ...((own.validation as object[] | undefined) ?? [])];
 }

@@ -7,6 +7,7 @@ import {
   TerraformStack,
   TerraformVariable,
   type TerraformVariableValidationConfig,
+  Token,
 } from "cdktf";
 import type { Construct } from "constructs";
 import { AddressScope, addressOf } from "../core/address";
@@ -15,9 +16,10 @@ import { withHyphens } from "../core/names";
 import { CheckedSynthesizer } from "../rules/checked-synthesizer";
 import { limitName, type VariableBlocks, writeDefaults } from "./inputs";
 import { mergeTags } from "./merge-tags";
+import { NameToken } from "./name-token";
 import { addPreconditions } from "./preconditions";
 import { type ModuleJson, repeat } from "./repeat";
-import { isRepeated } from "./repetition";
+import { repetitionOf } from "./repetition";
 import { asModule, type Settings } from "./settings";
 
 /** As long as a name of IAM, which few resources beat: https://docs.aws.amazon.com/IAM/latest/APIReference/API_CreateRole.html */
@@ -91,8 +93,9 @@ export class ModuleStack extends TerraformStack implements IModule {
   private readonly inputs = new AddressScope(this, "Inputs");
   private readonly outputs = new AddressScope(this, "Outputs");
   private readonly defaults = new Map<string, unknown>();
-  /** How long `name` may be. */
+  /** How long `name` may be, and how long together with any key of the maps that what it names is there for each of. */
   private longestName: number;
+  private readonly longestWithKey = new Map<string, number>();
 
   constructor(scope: Construct, id: string, props: ModuleStackProps) {
     super(scope, id);
@@ -130,17 +133,30 @@ export class ModuleStack extends TerraformStack implements IModule {
   }
 
   physicalNameOf(scope: Construct, maxLength: number): string {
+    // Whether there are several is settled when the name is written.
+    return Token.asString(new NameToken(() => this.nameOf(scope, maxLength)));
+  }
+
+  private nameOf(scope: Construct, maxLength: number): string {
     const address = addressOf(scope);
     const suffix = address === "main" ? "" : `-${withHyphens(address)}`;
-    this.longestName = Math.min(this.longestName, maxLength - suffix.length);
-    return `${this.name.stringValue}${isRepeated(scope) ? "-${each.key}" : ""}${suffix}`;
+    const name = `\${var.${this.name.friendlyUniqueId}}`;
+    const repetition = repetitionOf(scope);
+    if (repetition === undefined || "count" in repetition.argument) {
+      this.longestName = Math.min(this.longestName, maxLength - suffix.length);
+      return `${name}${suffix}`;
+    }
+    const { for_each: map } = repetition.argument;
+    const longest = maxLength - "-".length - suffix.length;
+    this.longestWithKey.set(map, Math.min(longest, this.longestWithKey.get(map) ?? longest));
+    return `${name}-\${replace(each.key, "/[^A-Za-z0-9-]/", "-")}${suffix}`;
   }
 
   override toTerraform(): object {
     const json = super.toTerraform() as ModuleJson & { variable: VariableBlocks } & Settings;
     const elements = this.node.findAll().filter(TerraformElement.isTerraformElement);
     writeDefaults(json.variable, this.defaults);
-    limitName(json.variable, this.name.friendlyUniqueId, this.longestName);
+    limitName(json.variable, this.name.friendlyUniqueId, this.longestName, this.longestWithKey);
     mergeTags(json, elements, `var.${this.tags.friendlyUniqueId}`);
     repeat(json, elements);
     addPreconditions(json);

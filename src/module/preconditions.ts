@@ -1,4 +1,5 @@
 import { hclOf } from "../core/hcl-of-json";
+import { literal, mapCode } from "../core/template-code";
 import { allRules } from "../rules/all-rules";
 import { Configuration, type ResourceMap } from "../rules/configuration";
 import type { Condition, Rule } from "../rules/rule";
@@ -27,13 +28,21 @@ export function addPreconditions(json: { resource?: Record<string, Record<string
 }
 
 function isInput({ value }: Condition): boolean {
-  return INPUT.test(hclOf(value));
+  let found = false;
+  mapCode(`\${${hclOf(value)}}`, (code) => {
+    found ||= INPUT.test(code);
+    return code;
+  });
+  return found;
 }
 
 function of({ id, fix }: Rule, { property, value, allowed, holds }: Condition): Precondition {
   const expression = hclOf(value);
+  const shown = `jsonencode(${expression})`;
+  // Terraform would hide the whole message if there were a secret in it.
+  const got = `\${issensitive(${shown}) ? "sensitive" : nonsensitive(${shown})}`;
   return {
     condition: `\${${expression} == null ? true : ${holds(expression)}}`,
-    error_message: `${id} ${property} is \${jsonencode(${expression})}; allowed: ${allowed}. ${fix}`,
+    error_message: `${id} ${property} is ${got}; allowed: ${allowed}. ${literal(fix)}`,
   };
 }

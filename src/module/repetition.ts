@@ -2,7 +2,8 @@ import type { IResolvable } from "cdktf";
 import { resolve } from "cdktf/lib/_tokens";
 import type { Construct, IConstruct } from "constructs";
 import { ConfigurationError } from "../core/errors";
-import { wholeExpression } from "../core/template";
+import { hclOf } from "../core/hcl-of-json";
+import { mapExpression } from "../core/template-code";
 
 /** How many there are of what is in a construct. */
 export type Mark =
@@ -13,7 +14,8 @@ const marks = new WeakMap<IConstruct, Mark[]>();
 
 /**
  * Has everything in `construct`, also what is added later, exist only where `condition` holds: Terraform's `count`. Whoever refers to it
- * from outside gets null without it, and lists lose the item.
+ * from outside gets null without it, and lists lose the item. Conditions within each other are asked from outside to inside, each only
+ * where those around it hold.
  *
  * @param condition of the module's variables, which Terraform can decide at plan time
  */
@@ -37,21 +39,13 @@ function add(construct: IConstruct, mark: Mark): void {
   marks.set(construct, [...(marks.get(construct) ?? []), mark]);
 }
 
-/** The marks of `construct` and of what it is in, from outside to inside. */
-export function marksOf(construct: IConstruct): Mark[] {
-  return construct.node.scopes.flatMap((scope) => marks.get(scope) ?? []);
-}
-
-/** Whether `construct` exists once for each element of a map. */
-export function isRepeated(construct: IConstruct): boolean {
-  return marksOf(construct).some((mark) => "each" in mark);
-}
-
 /** `count` or `for_each` of a construct; nothing if there is always one. */
 export interface Repetition {
+  /** Its own and those of what it is in, from outside to inside. */
   readonly marks: readonly Mark[];
   readonly each: Mark | undefined;
   /** As expressions in HCL. */
+  readonly conditions: readonly string[];
   readonly argument: { readonly count: string } | { readonly for_each: string };
 }
 
@@ -60,7 +54,7 @@ export interface Repetition {
  * @throws ConfigurationError if it is for each of two maps
  */
 export function repetitionOf(construct: IConstruct): Repetition | undefined {
-  const own = marksOf(construct);
+  const own = construct.node.scopes.flatMap((scope) => marks.get(scope) ?? []);
   if (own.length === 0) return undefined;
   const maps = own.filter((mark) => "each" in mark);
   const [each] = maps;
@@ -73,19 +67,34 @@ export function repetitionOf(construct: IConstruct): Repetition | undefined {
     });
   }
   const conditions = own.flatMap((mark) => ("when" in mark ? [expressionOf(construct, mark.when)] : []));
-  if (each === undefined) return { marks: own, each, argument: { count: `${all(conditions)} ? 1 : 0` } };
-  const map = expressionOf(construct, each.each);
-  if (conditions.length === 0) return { marks: own, each, argument: { for_each: map } };
-  const chosen = all(conditions).replaceAll(/\beach\.(key|value)\b/g, "$1");
-  return { marks: own, each, argument: { for_each: `{ for key, value in ${map} : key => value if ${chosen} }` } };
+  const argument = each === undefined ? countIf(conditions) : chosen(expressionOf(construct, each.each), conditions);
+  return { marks: own, each, conditions, argument };
 }
 
-function all(conditions: readonly string[]): string {
-  return conditions.length === 1 ? `${conditions[0]}` : conditions.map((each) => `(${each})`).join(" && ");
+/** One where all conditions hold, none elsewhere. */
+export function countIf(conditions: readonly string[]): { readonly count: string } {
+  return { count: `${grouped(all(conditions))} ? 1 : 0` };
+}
+
+function chosen(map: string, conditions: readonly string[]): { readonly for_each: string } {
+  if (conditions.length === 0) return { for_each: map };
+  const condition = mapExpression(all(conditions), (code) =>
+    code.replaceAll(/(?<![\w.-])each\.(key|value)\b/g, "each_$1"),
+  );
+  return { for_each: `{ for each_key, each_value in ${map} : each_key => each_value if ${condition} }` };
+}
+
+/** Terraform's `&&` evaluates what is behind it in any case, also where that is wrong: `var.x != null && var.x.enabled`. */
+function all([first = "true", ...further]: readonly string[]): string {
+  return further.length === 0 ? first : `${grouped(first)} ? ${grouped(all(further))} : false`;
+}
+
+/** As the condition of a conditional, which binds weakest of all. */
+function grouped(condition: string): string {
+  return condition.includes("?") ? `(${condition})` : condition;
 }
 
 /** A value that Terraform knows, as an expression in HCL. */
 export function expressionOf(scope: IConstruct, value: IResolvable): string {
-  const resolved: unknown = resolve(scope as Construct, value);
-  return wholeExpression(resolved) ?? String(resolved);
+  return hclOf(resolve(scope as Construct, value));
 }

@@ -36,8 +36,8 @@ export function asModule<T extends Settings>(
     ...json,
     terraform: {
       ...terraform,
-      // What a construct in it needs is the later version.
-      required_version: required_version ?? terraformVersion,
+      // What a construct in it needs comes on top.
+      required_version: [terraformVersion, required_version].filter((version) => version !== undefined).join(", "),
       required_providers: { ...required_providers, [AWS]: aws },
     },
   };

@@ -1,4 +1,4 @@
-import { cpSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { App } from "cdktf";
 import type { DocumentedJson } from "./documentation/module-facts";
@@ -9,7 +9,7 @@ const ASSETS = "assets";
 
 /**
  * Synthesises `app` and writes each of its `ModuleStack`s as a Terraform module, in a folder that is called as the stack: `main.tf.json`, `README.md`, and
- * what the stack has in `filesFrom`. Nothing is written if the rules find a mistake in any stack.
+ * what the stack has in `filesFrom`. Nothing is written if the rules find a mistake in any stack, or if a file cannot be read.
  *
  * @param directory where the folders come; those that are there are replaced
  * @returns the folders
@@ -18,27 +18,33 @@ const ASSETS = "assets";
 export function writeModules(app: App, directory: string): string[] {
   app.synth();
   const modules = app.node.findAll().filter((construct) => construct instanceof ModuleStack);
-  return modules.map((module) => writeModule(app, module, directory));
+  mkdirSync(directory, { recursive: true });
+  const unfinished = mkdtempSync(join(directory, ".unfinished-"));
+  try {
+    for (const module of modules) writeModule(app, module, join(unfinished, module.node.id));
+    return modules.map(({ node }) => {
+      const folder = join(directory, node.id);
+      rmSync(folder, { recursive: true, force: true });
+      renameSync(join(unfinished, node.id), folder);
+      return folder;
+    });
+  } finally {
+    rmSync(unfinished, { recursive: true, force: true });
+  }
 }
 
-function writeModule(app: App, module: ModuleStack, directory: string): string {
-  const name = module.node.id;
-  const folder = join(directory, name);
-  const unfinished = join(directory, `.${name}.unfinished`);
-  rmSync(unfinished, { recursive: true, force: true });
-  mkdirSync(unfinished, { recursive: true });
+function writeModule(app: App, module: ModuleStack, folder: string): void {
+  mkdirSync(folder);
+  if (module.filesFrom !== undefined) cpSync(module.filesFrom, folder, { recursive: true });
   const { workingDirectory, synthesizedStackPath } = app.manifest.forStack(module);
+  const assets = join(app.outdir, workingDirectory, ASSETS);
+  if (existsSync(assets)) cpSync(assets, join(folder, ASSETS), { recursive: true });
   const synthesised: unknown = JSON.parse(readFileSync(join(app.outdir, synthesizedStackPath), "utf8"));
   const json = withoutComments(synthesised) as DocumentedJson;
-  writeFileSync(join(unfinished, "main.tf.json"), `${JSON.stringify(json, null, 2)}\n`);
-  const assets = join(app.outdir, workingDirectory, ASSETS);
-  if (existsSync(assets)) cpSync(assets, join(unfinished, ASSETS), { recursive: true });
-  if (module.filesFrom !== undefined) cpSync(module.filesFrom, unfinished, { recursive: true });
-  const usage = usageIn(unfinished, name);
-  writeFileSync(join(unfinished, "README.md"), readme({ name, description: module.description, usage, json }));
-  rmSync(folder, { recursive: true, force: true });
-  renameSync(unfinished, folder);
-  return folder;
+  writeFileSync(join(folder, "main.tf.json"), `${JSON.stringify(json, null, 2)}\n`);
+  const { description } = module;
+  const name = module.node.id;
+  writeFileSync(join(folder, "README.md"), readme({ name, description, usage: usageIn(folder, name), json }));
 }
 
 /** The smallest example, as somebody writes it who has the module in a folder of his own. */
@@ -48,10 +54,14 @@ function usageIn(folder: string, name: string): string | undefined {
   return readFileSync(example, "utf8").replaceAll(/"\.\.\/\.\.\/?"/g, `"./modules/${name}"`);
 }
 
-/** What cdktf writes beside the arguments, for its own tools. */
+/** Without what cdktf writes beside the arguments, for its own tools. A map may have a key `//` of its own. */
 function withoutComments(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(withoutComments);
-  if (typeof value !== "object" || value === null) return value;
-  const members = Object.entries(value).filter(([key]) => key !== "//");
+  if (!isMap(value)) return value;
+  const members = Object.entries(value).filter(([key, member]) => key !== "//" || !isMap(member));
   return Object.fromEntries(members.map(([key, member]) => [key, withoutComments(member)]));
+}
+
+function isMap(value: unknown): value is object {
+  return typeof value === "object" && value !== null;
 }
