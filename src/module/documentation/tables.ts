@@ -61,6 +61,8 @@ function escapeHtml(text: string): string {
   return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
 }
 
+/** Markdown in one line, of which `<` begins no HTML outside of code. */
 function cell(text: string): string {
-  return text.replaceAll("|", "\\|").replaceAll("\n", " ");
+  const parts = text.split(/(`[^`]*`)/).map((part, i) => (i % 2 === 0 ? part.replaceAll("<", "&lt;") : part));
+  return parts.join("").replaceAll("|", "\\|").replaceAll("\n", " ");
 }

@@ -1,0 +1,53 @@
+import { addPreconditions } from "../../src/module/preconditions";
+import { allRules } from "../../src/rules";
+
+type Json = Parameters<typeof addPreconditions>[0];
+
+function preconditions(type: string, attributes: Record<string, unknown>): unknown {
+  const json: Json = { resource: { [type]: { main: attributes } } };
+  addPreconditions(json);
+  return (json.resource?.[type]?.main?.lifecycle as { precondition?: unknown } | undefined)?.precondition;
+}
+
+describe("the preconditions of a module", () => {
+  it("have the ids and words of the rules", () => {
+    const rule = allRules.find(({ id }) => id === "SV008");
+    expect(preconditions("aws_ecs_service", { network_configuration: { subnets: "${var.subnet_ids}" } })).toEqual([
+      {
+        condition: "${var.subnet_ids == null ? true : length(var.subnet_ids) >= 1 && length(var.subnet_ids) <= 16}",
+        error_message:
+          'SV008 network_configuration[0].subnets is ${issensitive(jsonencode(var.subnet_ids)) ? "sensitive" : nonsensitive(jsonencode(var.subnet_ids))}; allowed: 1 to 16 subnets. ' +
+          rule?.fix,
+      },
+    ]);
+  });
+
+  it("come after those that are there, and leave the rest of the lifecycle", () => {
+    const json: Json = {
+      resource: {
+        aws_lb_target_group: {
+          main: { port: "${each.value.port}", lifecycle: { precondition: ["own"], ignore_changes: [] } },
+        },
+      },
+    };
+    addPreconditions(json);
+    expect(json.resource?.aws_lb_target_group?.main?.lifecycle).toEqual({
+      precondition: ["own", { condition: expect.any(String), error_message: expect.stringMatching(/^TG005 port is /) }],
+      ignore_changes: [],
+    });
+  });
+
+  it.each([80, "${aws_x.main.port}", '${upper("var.port")}', undefined])(
+    "are not there for what no variable decides: %j",
+    (port) => {
+      expect(preconditions("aws_lb_target_group", { port })).toBeUndefined();
+    },
+  );
+
+  it.each(["${var.port}", "${local.port}", "${each.value}", '${tonumber("${var.port}")}'])(
+    "are there for %s",
+    (port) => {
+      expect(preconditions("aws_lb_target_group", { port })).toHaveLength(1);
+    },
+  );
+});
