@@ -37,6 +37,11 @@ describe("the preconditions of a module", () => {
     });
   });
 
+  it("are not there where a rule is suppressed", () => {
+    const suppressed = { "//": { suppressed_rules: { TG005: "It is a range." } } };
+    expect(preconditions("aws_lb_target_group", { port: "${var.port}", ...suppressed })).toBeUndefined();
+  });
+
   it.each([80, "${aws_x.main.port}", '${upper("var.port")}', undefined])(
     "are not there for what no variable decides: %j",
     (port) => {

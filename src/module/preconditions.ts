@@ -3,6 +3,7 @@ import { literal, mapCode } from "../core/template-code";
 import { allRules } from "../rules/all-rules";
 import { Configuration, type ResourceMap } from "../rules/configuration";
 import type { Condition, Rule } from "../rules/rule";
+import { suppressionsOf } from "../rules/suppression";
 
 /** What is decided outside of the module, or differs between instances. */
 const INPUT = /(?<![\w.-])(var|local|each)\./;
@@ -18,6 +19,7 @@ export function addPreconditions(json: { resource?: Record<string, Record<string
   for (const rule of allRules) {
     if (rule.conditions === undefined || rule.severity === "warning") continue;
     for (const resource of configuration.resources(rule.resourceType)) {
+      if (suppressionsOf(resource).has(rule.id)) continue;
       const own = json.resource?.[resource.type]?.[resource.name];
       const added = [...rule.conditions(resource, configuration)].filter(isInput).map((each) => of(rule, each));
       if (own === undefined || added.length === 0) continue;
