@@ -6,6 +6,7 @@ export * from "./core";
 export * from "./discovery";
 export * from "./iam";
 export * from "./load-balancer";
+export * from "./module";
 export * from "./monitoring";
 export * from "./network";
 export * from "./registry";
