@@ -21,8 +21,8 @@ const STEPS: readonly (readonly string[])[] = [
   ["modules"],
 ];
 const FOLDERS = STEPS.flat();
-/** What writes Terraform modules: others take these, not what writes them. */
-const NOT_PUBLISHED = ["module", "modules"];
+/** The sources of the Terraform modules: others take these as they are written. */
+const NOT_PUBLISHED = ["modules"];
 const stepOf = (folder: string) => STEPS.findIndex((step) => step.includes(folder));
 
 /** What Biome, configured as this project is, finds in a project of these files: the rules violated, by file. */

@@ -1,5 +1,5 @@
 import { addPreconditions } from "../../src/module/preconditions";
-import { allRules } from "../../src/rules";
+import { allRules } from "../../src/rules/all-rules";
 
 type Json = Parameters<typeof addPreconditions>[0];
 
