@@ -41,4 +41,20 @@ describe("a Subnet", () => {
     });
     expect(written.resource("aws_route_table_association", "private_1a").route_table_id).toBe(table);
   });
+
+  it("may have a route table of its own that leads nowhere yet, and a route to any NAT gateway", () => {
+    const written = synthesise((stack) => {
+      const subnet = new Subnet(stack, "private_1a", PROPS);
+      subnet.addNatRoute(subnet.addRouteTable(), { natGatewayId: "nat-1" });
+    });
+    expect(written.addresses()).toEqual([
+      "aws_route.private_1a",
+      "aws_route_table.private_1a",
+      "aws_subnet.private_1a",
+    ]);
+    expect(written.resource("aws_route", "private_1a")).toMatchObject({
+      route_table_id: "${aws_route_table.private_1a.id}",
+      nat_gateway_id: "nat-1",
+    });
+  });
 });

@@ -22,13 +22,15 @@ export interface NatGatewayProps {
 /** A NAT gateway with an Elastic IP address: the way from private subnets to the internet. */
 export class NatGateway extends Construct {
   readonly resource: AwsNatGateway;
+  /** Its Elastic IP address. */
+  readonly eip: Eip;
 
   constructor(scope: Construct, id: string, { name, addressName, subnetId, internetGateway }: NatGatewayProps) {
     super(scope, id);
     const dependsOn = internetGateway && [internetGateway];
-    const eip = addressed(new Eip(this, "Eip", { domain: "vpc", tags: nameTag(addressName), dependsOn }));
+    this.eip = addressed(new Eip(this, "Eip", { domain: "vpc", tags: nameTag(addressName), dependsOn }));
     this.resource = addressed(
-      new AwsNatGateway(this, "NatGateway", { allocationId: eip.id, subnetId, tags: nameTag(name), dependsOn }),
+      new AwsNatGateway(this, "NatGateway", { allocationId: this.eip.id, subnetId, tags: nameTag(name), dependsOn }),
     );
   }
 

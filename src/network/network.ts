@@ -2,7 +2,7 @@ import { InternetGateway } from "@cdktf/provider-aws/lib/internet-gateway";
 import { Route } from "@cdktf/provider-aws/lib/route";
 import { RouteTable } from "@cdktf/provider-aws/lib/route-table";
 import { Vpc } from "@cdktf/provider-aws/lib/vpc";
-import type { ITerraformDependable } from "cdktf";
+import type { IResolvable, ITerraformDependable } from "cdktf";
 import type { Construct } from "constructs";
 import { addressed, addressOf } from "../core/address";
 import { ConfigurationError } from "../core/errors";
@@ -11,6 +11,13 @@ import { CheckedConstruct } from "../rules/checked-construct";
 import { defaultLayout } from "./layout";
 import { NatGateway } from "./nat-gateway";
 import { Subnet, type SubnetOptions } from "./subnet";
+
+/** How public subnets reach the internet. */
+export interface PublicRoutes {
+  readonly table: RouteTable;
+  /** The default route, to the internet gateway. */
+  readonly route: Route;
+}
 
 /** Where things run: a VPC, made here or existing. */
 export interface INetwork {
@@ -60,7 +67,7 @@ export interface NetworkProps {
    * Whether instances get DNS names. EFS mounts and VPC endpoints need it.
    * @default true
    */
-  readonly enableDnsHostnames?: boolean;
+  readonly enableDnsHostnames?: boolean | IResolvable;
   /** @default none but Name */
   readonly tags?: Tags;
 }
@@ -145,7 +152,7 @@ export class Network extends CheckedConstruct implements INetwork {
   }
 
   /** Routes all public subnets, also those that are added later, to the internet gateway by one route table. */
-  routePublicSubnets(): void {
+  routePublicSubnets(): PublicRoutes {
     if (this.internetGateway === undefined) {
       const fix = "Call addInternetGateway() first.";
       throw new ConfigurationError(this, { property: "internetGateway", got: undefined, allowed: "a gateway", fix });
@@ -163,6 +170,7 @@ export class Network extends CheckedConstruct implements INetwork {
     this.publicConnectivity.push(route);
     for (const subnet of this.publicSubnets.values()) this.publicConnectivity.push(subnet.associate(table));
     this.publicRouteTable = table;
+    return { table, route };
   }
 
   /** Routes the private subnet of `zone`, by a route table of its own, to the NAT gateway of `natZone`. */

@@ -53,17 +53,26 @@ export class Subnet extends Construct {
     );
   }
 
-  /** Gives the subnet a route table of its own whose default route leads to `gateway`. Returns what makes it so. */
-  routeTo(gateway: NatGateway): readonly ITerraformDependable[] {
+  /** Makes a route table for the subnet alone; `associate` puts the subnet under it. */
+  addRouteTable(): RouteTable {
     const { vpcId, name } = this.props;
-    const table = addressed(new RouteTable(this, "RouteTable", { vpcId, tags: nameTag(name) }));
-    const route = addressed(
+    return addressed(new RouteTable(this, "RouteTable", { vpcId, tags: nameTag(name) }));
+  }
+
+  /** Leads the default route of `table`, which is the subnet's own, to `gateway`. */
+  addNatRoute(table: RouteTable, gateway: Pick<NatGateway, "natGatewayId">): Route {
+    return addressed(
       new Route(this, "Route", {
         routeTableId: table.id,
         destinationCidrBlock: "0.0.0.0/0",
         natGatewayId: gateway.natGatewayId,
       }),
     );
-    return [route, this.associate(table)];
+  }
+
+  /** Gives the subnet a route table of its own whose default route leads to `gateway`. Returns what makes it so. */
+  routeTo(gateway: NatGateway): readonly ITerraformDependable[] {
+    const table = this.addRouteTable();
+    return [this.addNatRoute(table, gateway), this.associate(table)];
   }
 }

@@ -1,3 +1,4 @@
+import { parseCidr } from "../core/cidr";
 import { literal } from "../core/template-code";
 import { knownNumber } from "./configuration";
 
@@ -24,6 +25,22 @@ export function wholeNumber(least: number, most?: number, unit?: string): Constr
       const number = `tonumber(${expression})`;
       const bounds = [`${number} >= ${least}`, ...(most === undefined ? [] : [`${number} <= ${most}`])];
       return `try(${[`${number} == floor(${number})`, ...bounds].join(" && ")}, false)`;
+    },
+  };
+}
+
+/** A block of IPv4 addresses, written as its first address and a length from `largest` to `smallest`. */
+export function ipv4Network(largest: number, smallest: number): Constraint {
+  return {
+    allowed: `an IPv4 network of /${largest} to /${smallest}`,
+    holds: (value) => {
+      const cidr = parseCidr(String(value));
+      return cidr !== undefined && cidr.length >= largest && cidr.length <= smallest;
+    },
+    condition: (expression) => {
+      const length = `tonumber(split("/", ${expression})[1])`;
+      const isNetwork = `cidrsubnet(${expression}, 0, 0) == ${expression} && !strcontains(${expression}, ":")`;
+      return `try(${isNetwork} && ${length} >= ${largest} && ${length} <= ${smallest}, false)`;
     },
   };
 }

@@ -1,4 +1,5 @@
-import type { ResourceMap } from "../../../src/rules/configuration";
+import { Configuration, type ResourceMap } from "../../../src/rules/configuration";
+import { networkRules } from "../../../src/rules/vpc/network";
 import { messages, violated } from "../../support/rules";
 
 const vpc = (cidr_block: string): ResourceMap => ({ aws_vpc: { main: { cidr_block } } });
@@ -23,6 +24,29 @@ describe("the block of a VPC", () => {
 
   it("may be left to IPAM", () => {
     expect(violated({ aws_vpc: { main: { ipv4_ipam_pool_id: "${aws_vpc_ipam_pool.main.id}" } } })).toEqual([]);
+  });
+});
+
+describe("a block that only Terraform knows", () => {
+  const conditionsOf = (attributes: ResourceMap) => {
+    const configuration = new Configuration({ resource: attributes });
+    return networkRules.flatMap((rule) =>
+      configuration
+        .resources(rule.resourceType)
+        .flatMap((resource) => [...(rule.conditions?.(resource, configuration) ?? [])]),
+    );
+  };
+
+  it("is left to Terraform, in the same words", () => {
+    const [condition, ...others] = conditionsOf(vpc("${var.cidr}"));
+    expect(others).toEqual([]);
+    expect(condition).toMatchObject({
+      property: "cidr_block",
+      value: "${var.cidr}",
+      allowed: "an IPv4 network of /16 to /28",
+    });
+    expect(condition?.holds("var.cidr")).toContain("cidrsubnet(var.cidr, 0, 0) == var.cidr");
+    expect(conditionsOf(vpc("10.0.0.0/16"))).toEqual([]);
   });
 });
 

@@ -1,4 +1,5 @@
 import { contains, overlap, parseCidr } from "../../core/cidr";
+import { attributeRule } from "../attribute-rule";
 import {
   blocks,
   type Configuration,
@@ -7,6 +8,7 @@ import {
   type Resource,
   type ResourceMap,
 } from "../configuration";
+import { ipv4Network } from "../constraint";
 import type { Finding, Rule } from "../rule";
 
 const VPC = "https://docs.aws.amazon.com/vpc/latest/userguide/vpc-cidr-blocks.html";
@@ -90,20 +92,16 @@ function hasFurtherBlocks(vpc: Resource, configuration: Configuration): boolean 
 
 function cidrRule(id: string, resourceType: string, title: string, source: string): Rule {
   const example = (cidr_block: string) => ({ [resourceType]: { main: { cidr_block } } });
-  return {
+  return attributeRule({
     id,
     resourceType,
     title,
+    attribute: "cidr_block",
+    constraint: ipv4Network(LARGEST, SMALLEST),
     fix: "Write it as network address and length, for example 10.0.0.0/16.",
     source,
-    *check({ attributes }) {
-      const text = knownString(attributes.cidr_block);
-      const cidr = parseCidr(text);
-      if (text === undefined || (cidr && cidr.length >= LARGEST && cidr.length <= SMALLEST)) return;
-      yield { property: "cidr_block", got: text, allowed: `an IPv4 network of /${LARGEST} to /${SMALLEST}` };
-    },
     examples: { failing: example("10.0.0.0/29"), passing: example("10.0.0.0/28") },
-  };
+  });
 }
 
 const PORT_PROTOCOLS = ["tcp", "udp", "6", "17"];
