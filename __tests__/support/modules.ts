@@ -1,4 +1,4 @@
-import { cpSync } from "node:fs";
+import { cpSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { App } from "cdktf";
 import { writeModules } from "../../src/module/write-modules";
@@ -6,7 +6,7 @@ import { addModules } from "../../src/modules";
 import { leftovers } from "./emulator/leftovers";
 import { useEmulator } from "./emulator/use-emulator";
 import { scratchDirectory } from "./scratch";
-import { Terraform } from "./terraform";
+import { Terraform, TerraformError } from "./terraform";
 import { describeWith } from "./toolchain";
 
 /** Writes all modules, as `npm run modules` does, and returns their folders. */
@@ -14,6 +14,46 @@ export function writtenModules(directory: string): string[] {
   const app = new App({ outdir: scratchDirectory("modules") });
   addModules(app);
   return writeModules(app, directory);
+}
+
+/** Arguments of a provider that asks AWS nothing, for plans. */
+export const WITHOUT_AWS = {
+  region: "ap-northeast-1",
+  access_key: "placeholder",
+  secret_key: "placeholder",
+  skip_credentials_validation: true,
+  skip_metadata_api_check: true,
+  skip_requesting_account_id: true,
+};
+
+/** A root configuration that calls the module `name`, and can be planned without AWS. */
+export class CallWithoutAws {
+  readonly terraform: Terraform;
+
+  constructor(
+    private readonly name: string,
+    inputs: object,
+  ) {
+    this.terraform = new Terraform(scratchDirectory(`call-${name}`));
+    writtenModules(join(this.terraform.directory, "modules"));
+    this.change(inputs);
+  }
+
+  /** Calls it with other inputs, which needs no second `init`. */
+  change(inputs: object): void {
+    const called = { source: `./modules/${this.name}`, ...inputs };
+    const json = { provider: { aws: WITHOUT_AWS }, module: { called } };
+    writeFileSync(join(this.terraform.directory, "main.tf.json"), JSON.stringify(json));
+  }
+
+  /** What a plan says that fails, without the frame around it and the ends of its lines. */
+  async failure(): Promise<string> {
+    const { stderr } = await this.terraform.plan().then(
+      () => ({ stderr: "" }),
+      (error: unknown) => (error instanceof TerraformError ? error.exit : Promise.reject(error)),
+    );
+    return stderr.replaceAll(/\s*\n[│╵╷\s]*/g, " ");
+  }
 }
 
 export interface CalledModule {

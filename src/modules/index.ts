@@ -1,9 +1,11 @@
 import type { App } from "cdktf";
 import { EcrRepositoryModule } from "./ecr-repository/ecr-repository-module";
 import { HandsonModule } from "./handson/handson-module";
+import { NetworkModule } from "./network/network-module";
 
 /** Adds every module to `app`. */
 export function addModules(app: App): void {
   new EcrRepositoryModule(app);
   new HandsonModule(app);
+  new NetworkModule(app);
 }

@@ -26,6 +26,8 @@ PATCHES = (
     "instance_user_data",
     "ecr_pull_through_cache",
     "efs_backup_policy",
+    "customer_gateway",
+    "dhcp_options_tags",
 )
 
 
