@@ -3,7 +3,7 @@ import { join } from "node:path";
 import * as fc from "fast-check";
 import { hclOf } from "../../src/core/hcl-of-json";
 import { literal } from "../../src/core/template-code";
-import { characters, items, matching, oneOf, wholeNumber } from "../../src/rules/constraint";
+import { characters, ipv4Network, items, matching, oneOf, wholeNumber } from "../../src/rules/constraint";
 import { asTemplates, asTerraformKeeps, evaluated } from "../support/evaluate";
 import { nastyJson, nastyString } from "../support/nasty-strings";
 import { scratchDirectory } from "../support/scratch";
@@ -70,6 +70,28 @@ describeWith(["terraform"], "a constraint", () => {
     ["one of some texts", oneOf("${a}", "b%{c", '"'), fc.constantFrom("${a}", "$${a}", "b%{c", '"', "", "a", "b")],
     ["a number of characters", characters(1, 5), fc.oneof(ofLengths(1, 5), nastyString)],
     ["a number of items", items(1, 16, "subnets"), list(1, 16)],
+    [
+      "a block of IPv4 addresses",
+      ipv4Network(16, 28),
+      fc.oneof(
+        fc
+          .tuple(
+            fc.constantFrom("10.0.0.0", "10.1.128.0", "10.0.0.1", "010.0.0.0", "0.0.0.0"),
+            fc.integer({ min: 13, max: 33 }),
+          )
+          .map(([address, length]) => `${address}/${length}`),
+        fc.constantFrom(
+          "fd00::/16",
+          "10.0.0.0",
+          "10.0.0.0/016",
+          "10.0.0.0/+16",
+          "10.0/16",
+          "10.0.0.0/16 ",
+          "10.0.0.0/16/16",
+        ),
+        nastyString,
+      ),
+    ],
     ["items without an upper limit", items(2, undefined, "subnets"), list(2)],
     [
       "a text of a pattern",

@@ -1,4 +1,4 @@
-import { characters, items, matching, oneOf, wholeNumber } from "../../src/rules/constraint";
+import { characters, ipv4Network, items, matching, oneOf, wholeNumber } from "../../src/rules/constraint";
 
 describe("a constraint in words", () => {
   it.each([
@@ -7,6 +7,7 @@ describe("a constraint in words", () => {
     [wholeNumber(0), "a whole number, 0 or more"],
     [oneOf(256, 512), "256, 512"],
     [characters(1, 32), "1 to 32 characters"],
+    [ipv4Network(16, 28), "an IPv4 network of /16 to /28"],
     [items(1, 16, "subnets"), "1 to 16 subnets"],
     [items(2, undefined, "subnets"), "2 or more subnets"],
     [matching(/[a-z]+/, "small letters"), "small letters"],

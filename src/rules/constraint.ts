@@ -1,4 +1,4 @@
-import { parseCidr } from "../core/cidr";
+import { formatCidr, parseCidr } from "../core/cidr";
 import { literal } from "../core/template-code";
 import { knownNumber } from "./configuration";
 
@@ -35,7 +35,7 @@ export function ipv4Network(largest: number, smallest: number): Constraint {
     allowed: `an IPv4 network of /${largest} to /${smallest}`,
     holds: (value) => {
       const cidr = parseCidr(String(value));
-      return cidr !== undefined && cidr.length >= largest && cidr.length <= smallest;
+      return cidr !== undefined && formatCidr(cidr) === value && cidr.length >= largest && cidr.length <= smallest;
     },
     condition: (expression) => {
       const length = `tonumber(split("/", ${expression})[1])`;

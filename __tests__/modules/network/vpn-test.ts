@@ -18,7 +18,7 @@ describe("VPN in the module network", () => {
     });
     expect(written.resource("aws_vpn_gateway_route_propagation", "intra")).toMatchObject({
       for_each:
-        "${{ for key, value in local.intra_subnets : key => value if var.enable_vpn_gateway && var.propagate_intra_route_tables_vgw }}",
+        "${{ for each_key, each_value in local.intra_subnets : each_key => each_value if var.enable_vpn_gateway && var.propagate_intra_route_tables_vgw }}",
       route_table_id: "${aws_route_table.intra[each.key].id}",
     });
   });
