@@ -1,12 +1,13 @@
 import { endOfExpression } from "./expression";
 import { wholeExpression } from "./template";
 
-/** A value of Terraform's JSON as an expression in HCL: `["a", "${var.b}"]` is `["a", var.b]`. */
+/** A value of Terraform's JSON as an expression in HCL: `["a", "${var.b}"]` is `["a", var.b]`. Members that are `undefined` are left out. */
 export function hclOf(value: unknown): string {
   if (typeof value === "string") return wholeExpression(value) ?? `"${quoted(value)}"`;
   if (Array.isArray(value)) return `[${value.map(hclOf).join(", ")}]`;
   if (typeof value === "object" && value !== null) {
-    const members = Object.entries(value).map(([key, member]) => `"${quoted(key)}" = ${hclOf(member)}`);
+    const own = Object.entries(value).filter(([, member]) => member !== undefined);
+    const members = own.map(([key, member]) => `"${quoted(key)}" = ${hclOf(member)}`);
     return members.length === 0 ? "{}" : `{ ${members.join(", ")} }`;
   }
   return value === undefined ? "null" : String(value);

@@ -13,19 +13,19 @@ export interface PolicyStatement {
 }
 
 /** The policy language's version: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_version.html */
-const VERSION = "2012-10-17";
+export const POLICY_VERSION = "2012-10-17";
 
 /** A policy document of `statements`, for `jsonTemplate`. */
 export function policyDocument(statements: readonly PolicyStatement[]): object {
   return {
-    Version: VERSION,
-    Statement: statements.map(({ effect = "Allow", actions, resources, conditions }) => ({
-      Effect: effect,
-      Action: actions,
-      Resource: resources,
-      Condition: conditions,
-    })),
+    Version: POLICY_VERSION,
+    Statement: statements.map(statementElement),
   };
+}
+
+/** A statement as the policy language has it. */
+export function statementElement({ effect = "Allow", actions, resources, conditions }: PolicyStatement): object {
+  return { Effect: effect, Action: actions, Resource: resources, Condition: conditions };
 }
 
 /** What a policy that stands on a resource itself allows, and whom. Values may be tokens. */
@@ -38,7 +38,7 @@ export interface ResourcePolicyStatement {
 /** A policy document of `statements` about the resource that it stands on, for `jsonTemplate`. */
 export function resourcePolicyDocument(statements: readonly ResourcePolicyStatement[]): object {
   return {
-    Version: VERSION,
+    Version: POLICY_VERSION,
     Statement: statements.map(({ principal, actions }) => ({
       Effect: "Allow",
       Principal: principal.element,
@@ -51,5 +51,5 @@ export function resourcePolicyDocument(statements: readonly ResourcePolicyStatem
 /** The document that lets `principal` take on a role. */
 export function trustDocument({ element, conditions }: Principal): object {
   const statement = { Effect: "Allow", Action: "sts:AssumeRole", Principal: element, Condition: conditions };
-  return { Version: VERSION, Statement: [statement] };
+  return { Version: POLICY_VERSION, Statement: [statement] };
 }

@@ -16,6 +16,7 @@ import { CheckedConstruct } from "../rules/checked-construct";
 import { type IFileSystem, NFS } from "../storage/mountable";
 import type { IMountingService, TaskDefinition } from "../task-definition/task-definition";
 import { type CloudMapOptions, CloudMapService } from "./cloud-map";
+import { EXECUTE_COMMAND } from "./execute-command";
 import { type ITargetService, LoadBalancerTarget, type LoadBalancerTargetOptions } from "./load-balancer-target";
 import { ScalableTaskCount, type TaskCountLimits } from "./scalable-task-count";
 import { type ServiceConnectOptions, serviceConnect } from "./service-connect";
@@ -112,7 +113,7 @@ export abstract class BaseService
       }),
     );
     if (props.capacityProviderStrategies?.length) this.useStrategies(props.capacityProviderStrategies);
-    if (props.enableExecuteCommand) allowExecuteCommand(taskDefinition);
+    if (props.enableExecuteCommand) taskDefinition.addToTaskRolePolicy(EXECUTE_COMMAND);
   }
 
   get serviceName(): string {
@@ -267,13 +268,4 @@ export abstract class BaseService
   abstract useDefaultStrategies(strategies: readonly CapacityProviderStrategy[]): void;
   /** Opens `port` of what carries `securityGroup` for the tasks. */
   protected abstract reach(securityGroup: ISecurityGroup, port: Port): void;
-}
-
-/** https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task-iam-roles.html#ecs-exec-required-iam-permissions */
-function allowExecuteCommand(taskDefinition: TaskDefinition): void {
-  const channels = ["CreateControlChannel", "CreateDataChannel", "OpenControlChannel", "OpenDataChannel"];
-  taskDefinition.addToTaskRolePolicy({
-    actions: channels.map((action) => `ssmmessages:${action}`),
-    resources: ["*"], // these actions know no resources
-  });
 }

@@ -98,9 +98,11 @@ function efsVolume(
 }
 
 /** https://docs.aws.amazon.com/efs/latest/ug/iam-access-control-nfs-efs.html */
+export const MOUNT_ACTIONS: readonly string[] = ["elasticfilesystem:ClientMount", "elasticfilesystem:ClientWrite"];
+
 function mayMount({ fileSystemArn }: IFileSystem, accessPoint: IAccessPoint | undefined): PolicyStatement {
   return {
-    actions: ["elasticfilesystem:ClientMount", "elasticfilesystem:ClientWrite"],
+    actions: MOUNT_ACTIONS,
     resources: [fileSystemArn],
     conditions: accessPoint && {
       StringEquals: { "elasticfilesystem:AccessPointArn": [accessPoint.accessPointArn] },
