@@ -20,6 +20,13 @@ describe("the tags of a module's resources", () => {
     );
   });
 
+  it("yield to those that the caller gives the one resource", () => {
+    const module = synthesiseModule((scope) => {
+      new EcsCluster(scope, "main", { name: "main", tags: hcl("var.cluster_tags").mapValue }).overrideLogicalId("main");
+    });
+    expect(module.resource("aws_ecs_cluster", "main").tags).toBe("${merge(var.tags, var.cluster_tags)}");
+  });
+
   it("are left out where AWS has none", () => {
     const module = synthesiseModule((scope) => {
       new EcsClusterCapacityProviders(scope, "a", { clusterName: "a" }).overrideLogicalId("a");

@@ -5,6 +5,7 @@ export interface Expression {
   readonly stringValue: string;
   readonly numberValue: number;
   readonly listValue: string[];
+  readonly mapValue: { [key: string]: string };
   readonly value: IResolvable;
 }
 
@@ -25,6 +26,9 @@ export function hcl(expression: string): Expression {
     },
     get listValue() {
       return Token.asList(reference);
+    },
+    get mapValue() {
+      return Token.asStringMap(reference);
     },
     value: reference,
   };

@@ -21,6 +21,8 @@ import { addPreconditions } from "./preconditions";
 import { type ModuleJson, repeat } from "./repeat";
 import { repetitionOf } from "./repetition";
 import { asModule, type Settings } from "./settings";
+import type { Shape } from "./shape/shape";
+import { typeConstraint } from "./shape/type-constraint";
 
 /** As long as a name of IAM, which few resources beat: https://docs.aws.amazon.com/IAM/latest/APIReference/API_CreateRole.html */
 const LONGEST_NAME = 64;
@@ -51,8 +53,8 @@ export interface ModuleStackProps {
 }
 
 export interface ModuleInput {
-  /** A type constraint: `string`, `map(object({ port = number }))`. */
-  readonly type: string;
+  /** A type constraint, such as `map(string)`; or a shape, of which one is written. */
+  readonly type: string | Shape;
   /** What it means, its unit and limits. */
   readonly description: string;
   /**
@@ -118,8 +120,12 @@ export class ModuleStack extends TerraformStack implements IModule {
   }
 
   /** Adds a variable. */
-  addInput(name: string, { default: value, nullable = value === null, ...input }: ModuleInput): TerraformVariable {
-    const variable = new TerraformVariable(this.inputs, name, { ...input, nullable });
+  addInput(
+    name: string,
+    { type, default: value, nullable = value === null, ...input }: ModuleInput,
+  ): TerraformVariable {
+    const constraint = typeof type === "string" ? type : typeConstraint(type);
+    const variable = new TerraformVariable(this.inputs, name, { ...input, type: constraint, nullable });
     variable.overrideLogicalId(name);
     if (value !== undefined) this.defaults.set(name, value);
     return variable;

@@ -21,7 +21,9 @@ export function addPreconditions(json: { resource?: Record<string, Record<string
     for (const resource of configuration.resources(rule.resourceType)) {
       if (suppressionsOf(resource).has(rule.id)) continue;
       const own = json.resource?.[resource.type]?.[resource.name];
-      const added = [...rule.conditions(resource, configuration)].filter(isInput).map((each) => of(rule, each));
+      const added = [...rule.conditions(resource, configuration)]
+        .filter(isInput)
+        .map((each) => preconditionOf(rule, each));
       if (own === undefined || added.length === 0) continue;
       const lifecycle = own.lifecycle as { precondition?: Precondition[] } | undefined;
       own.lifecycle = { ...lifecycle, precondition: [...(lifecycle?.precondition ?? []), ...added] };
@@ -38,7 +40,7 @@ function isInput({ value }: Condition): boolean {
   return found;
 }
 
-function of({ id, fix }: Rule, { property, value, allowed, holds }: Condition): Precondition {
+export function preconditionOf({ id, fix }: Rule, { property, value, allowed, holds }: Condition): Precondition {
   const expression = hclOf(value);
   const shown = `jsonencode(${expression})`;
   // Terraform would hide the whole message if there were a secret in it.
