@@ -1,11 +1,13 @@
 import type { App } from "cdktf";
 import { EcrRepositoryModule } from "./ecr-repository/ecr-repository-module";
+import { FargateServiceModule } from "./fargate-service/fargate-service-module";
 import { HandsonModule } from "./handson/handson-module";
 import { NetworkModule } from "./network/network-module";
 
 /** Adds every module to `app`. */
 export function addModules(app: App): void {
   new EcrRepositoryModule(app);
+  new FargateServiceModule(app);
   new HandsonModule(app);
   new NetworkModule(app);
 }
