@@ -1,6 +1,7 @@
 import type { TerraformVariableValidationConfig } from "cdktf";
 import { allRules } from "../rules/all-rules";
 import { Configuration } from "../rules/configuration";
+import type { Constraint } from "../rules/constraint";
 import { preconditionOf } from "./preconditions";
 
 /**
@@ -23,4 +24,34 @@ export function validationBy(
       return { condition, errorMessage };
     });
   });
+}
+
+/** What a rule refuses, in a module where it stands inside of variables. */
+export interface Wrong {
+  /** Where, as the caller writes it: `container_definitions[*].dependsOn`. */
+  readonly property: string;
+  /** The values that are wrong, as a list in HCL. */
+  readonly wrong: string;
+  /** What would be right, as the text of a template. */
+  readonly allowed: string;
+}
+
+/**
+ * Has no value be wrong, in the words of a rule.
+ * @throws Error if there is no such rule
+ */
+export function validationListing(id: string, { property, wrong, allowed }: Wrong): TerraformVariableValidationConfig {
+  const rule = allRules.find((each) => each.id === id);
+  if (rule === undefined) throw new Error(`There is no rule ${id}.`);
+  return {
+    condition: `\${length(${wrong}) == 0}`,
+    errorMessage: `${id} ${property} is \${join(", ", ${wrong})}; allowed: ${allowed}. ${rule.fix}`,
+  };
+}
+
+/** Has the variable `name` be what `constraint` says, for what no rule sees. */
+export function validationOf(name: string, constraint: Constraint, fix: string): TerraformVariableValidationConfig[] {
+  const value = `var.${name}`;
+  const condition = `\${${value} == null ? true : ${constraint.condition(value)}}`;
+  return [{ condition, errorMessage: `${name} is \${jsonencode(${value})}; allowed: ${constraint.allowed}. ${fix}` }];
 }

@@ -38,6 +38,18 @@ describe("addBlocks", () => {
     });
   });
 
+  it("finds the blocks that they stand in", () => {
+    const stack = synthesise((scope) => {
+      const service = new EcsService(scope, "service", { name: "web", networkConfiguration: { subnets: ["a"] } });
+      service.overrideLogicalId("web");
+      addBlocks(service, "network_configuration.block", list(inside), "var.x");
+    });
+    expect(stack.resource("aws_ecs_service", "web").network_configuration).toEqual({
+      subnets: ["a"],
+      dynamic: { block: { for_each: "${var.x == null ? [] : var.x}", content } },
+    });
+  });
+
   it("lets arguments differ from the members", () => {
     expect(dynamicOf(map(inside), { port: "block.key" })).toMatchObject({
       content: { ...content, port: "${block.key}" },

@@ -1,5 +1,6 @@
+import { hclOf } from "../../../src/core/hcl-of-json";
 import { Configuration, type ResourceMap } from "../../../src/rules/configuration";
-import { targetsOf } from "../../../src/rules/scaling-policies/scaling-target";
+import { scalingTargetRules, targetsOf } from "../../../src/rules/scaling-policies/scaling-target";
 import { messages, violated } from "../../support/rules";
 
 type Attributes = Record<string, unknown>;
@@ -33,6 +34,21 @@ describe("the limits of a scaling", () => {
   it("may be known to Terraform only", () => {
     expect(limits("${var.min}", 4)).toEqual([]);
     expect(limits(5, "${var.max}")).toEqual([]);
+  });
+
+  it("are then for Terraform to check", () => {
+    const target = { type: "aws_appautoscaling_target", name: "web" };
+    const conditions = (attributes: Attributes) =>
+      scalingTargetRules.flatMap(({ id, conditions }) =>
+        [...(conditions?.({ ...target, attributes }, new Configuration({})) ?? [])].map(
+          ({ property, value, holds }) => `${id} ${property}: ${holds(hclOf(value))}`,
+        ),
+      );
+    expect(conditions({ min_capacity: 1, max_capacity: 4 })).toEqual([]);
+    expect(conditions({ min_capacity: 5, max_capacity: "${var.max}" })).toEqual([
+      "AA001 min_capacity: tonumber(5) <= tonumber(var.max)",
+      "AA002 max_capacity: tonumber(var.max) >= 0",
+    ]);
   });
 });
 

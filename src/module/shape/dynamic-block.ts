@@ -8,6 +8,7 @@ export type Content = Readonly<Record<string, string>>;
  * Gives `resource` the blocks `name` that `expression` asks for, an input of that shape: one for an object that is not null, one for each element of
  * a list or map. What is made of objects is a block in the block, all else an argument.
  *
+ * @param name behind the blocks that it stands in, which are there once: `target.ecs_parameters.capacity_provider_strategy`
  * @param content arguments that differ from the members; in them, `<name>.value` and `<name>.key` are the element
  */
 export function addBlocks(
@@ -17,9 +18,11 @@ export function addBlocks(
   expression: string,
   content: Content = {},
 ): void {
-  const block = blocksOf(name, shape, expression, content);
+  const path = name.split(".");
+  const own = path.pop() ?? name;
+  const block = blocksOf(own, shape, expression, content);
   if (block === undefined) throw new TypeError(`The blocks ${name} are made of objects, not of ${shape.kind}.`);
-  resource.addOverride(`dynamic.${name}`, block);
+  resource.addOverride([...path, "dynamic", own].join("."), block);
 }
 
 /** `undefined` for what is an argument. */

@@ -1,3 +1,4 @@
+import { hclOf } from "../../core/hcl-of-json";
 import {
   addressOf,
   blocks,
@@ -91,6 +92,16 @@ export const scalingTargetRules: readonly Rule[] = [
       if (least === undefined || most === undefined || least <= most) return;
       yield { property: "min_capacity", got: least, allowed: `at most max_capacity, which is ${most}` };
     },
+    *conditions({ attributes: { min_capacity: least, max_capacity: most } }) {
+      if (isKnown(least) && isKnown(most)) return;
+      const limit = hclOf(most);
+      yield {
+        property: "min_capacity",
+        value: least,
+        allowed: `at most max_capacity, which is \${${limit}}`,
+        holds: (expression) => `tonumber(${expression}) <= tonumber(${limit})`,
+      };
+    },
     examples: { failing: targetAlone({ min_capacity: 5 }), passing: targetAlone({ min_capacity: 4 }) },
   },
   {
@@ -103,6 +114,13 @@ export const scalingTargetRules: readonly Rule[] = [
       for (const property of ["min_capacity", "max_capacity"]) {
         const capacity = knownNumber(attributes[property]);
         if (capacity !== undefined && capacity < 0) yield { property, got: capacity, allowed: "0 or more" };
+      }
+    },
+    *conditions({ attributes }) {
+      for (const property of ["min_capacity", "max_capacity"]) {
+        const value = attributes[property];
+        if (isKnown(value)) continue;
+        yield { property, value, allowed: "0 or more", holds: (expression) => `tonumber(${expression}) >= 0` };
       }
     },
     examples: { failing: targetAlone({ min_capacity: -1 }), passing: targetAlone({ min_capacity: 0 }) },
