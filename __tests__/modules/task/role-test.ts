@@ -6,7 +6,7 @@ import { synthesiseModule } from "../../support/module";
 const made = synthesiseModule((stack) => {
   const role = addRole(stack, stack, "task_role", { prefix: "tasks", whose: "the programs in the tasks" });
   role.setPolicy("jsonencode({})", hcl("var.write").value);
-  new TerraformOutput(stack, "used", { value: role.arn, staticId: true });
+  new TerraformOutput(stack, "used", { value: role.role.roleArn, staticId: true });
 });
 
 describe("addRole", () => {

@@ -9,10 +9,9 @@ import { FargateService } from "../../service/fargate-service";
 import { addCluster } from "../task/cluster";
 import { ModuleNetwork } from "../task/module-network";
 import { ModuleTask } from "../task/module-task";
+import { addStrategies, HAS_STRATEGIES, LAUNCH_TYPE } from "../task/strategies";
 import { addAutoscaling } from "./autoscaling";
 import { addServiceBlocks } from "./service-blocks";
-
-const HAS_STRATEGIES = "length(var.capacity_provider_strategy) > 0";
 
 /** The module `fargate-service`. */
 export class FargateServiceModule extends ModuleStack {
@@ -31,6 +30,7 @@ export class FargateServiceModule extends ModuleStack {
     const service = this.addService(made);
     this.addDeployment(service);
     this.addOptions(service);
+    addStrategies(this, service.resource, "capacity_provider_strategy");
     addServiceBlocks(this, service.resource);
     addAutoscaling(this, service);
     this.addUnscaled(service);
@@ -111,7 +111,7 @@ export class FargateServiceModule extends ModuleStack {
   }
 
   private addOptions({ resource }: FargateService): void {
-    resource.launchType = hcl(`${HAS_STRATEGIES} ? null : "FARGATE"`).stringValue;
+    resource.launchType = hcl(LAUNCH_TYPE).stringValue;
     resource.platformVersion = this.addInput("platform_version", {
       type: "string",
       description: "Version of the Fargate platform: `1.4.0`; without it, the latest",

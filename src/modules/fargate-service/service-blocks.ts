@@ -1,13 +1,16 @@
 import type { EcsService } from "@cdktf/provider-aws/lib/ecs-service";
+import type { TerraformVariableValidationConfig } from "cdktf";
 import type { ModuleStack } from "../../module/module-stack";
 import { addBlocks } from "../../module/shape/dynamic-block";
 import { bool, list, map, number, object, required, type Shape, string, withDefault } from "../../module/shape/shape";
+import { loadBalancerValidations, serviceConnectValidations } from "../task/container-checks";
 
 interface Block {
   /** The name of the input and of the block. */
   readonly input: string;
   readonly shape: Shape;
   readonly description: string;
+  readonly validation?: TerraformVariableValidationConfig[];
 }
 
 /** What of a service is a block: whatever the caller gives, as the provider has it. */
@@ -21,14 +24,9 @@ const BLOCKS: readonly Block[] = [
         container_port: required(number),
       }),
     ),
+    validation: loadBalancerValidations(),
     description:
       "Target groups that the tasks are registered in, by names: which container and port of it gets the requests",
-  },
-  {
-    input: "capacity_provider_strategy",
-    shape: map(object({ capacity_provider: required(string), weight: withDefault(number, 1), base: number })),
-    description:
-      "Capacity providers of the cluster for the tasks, `FARGATE` and `FARGATE_SPOT`, instead of the launch type: a share of the tasks relative to the other weights, 0 to 1000, after a `base` that one of them may have",
   },
   {
     input: "deployment_circuit_breaker",
@@ -84,6 +82,7 @@ const BLOCKS: readonly Block[] = [
         secret_option: list(object({ name: required(string), value_from: required(string) })),
       }),
     }),
+    validation: serviceConnectValidations(),
     description:
       "Connects the tasks to other services of a namespace by name, through a proxy beside the containers, and those to these: ports by the `name` of their mapping",
   },
@@ -96,8 +95,8 @@ const BLOCKS: readonly Block[] = [
 
 /** Adds an input for each of the blocks. */
 export function addServiceBlocks(module: ModuleStack, service: EcsService): void {
-  for (const { input, shape, description } of BLOCKS) {
-    module.addInput(input, { type: shape, description, default: shape.kind === "map" ? {} : null });
+  for (const { input, shape, description, validation } of BLOCKS) {
+    module.addInput(input, { type: shape, description, validation, default: shape.kind === "map" ? {} : null });
     addBlocks(service, input, shape, `var.${input}`);
   }
 }

@@ -7,6 +7,7 @@ import type { ModuleStack } from "../../module/module-stack";
 import { forEach } from "../../module/repetition";
 import { map } from "../../module/shape/shape";
 import { membersOf, present } from "../../module/shape/without-nulls";
+import { containerValidations } from "./container-checks";
 import { CONTAINER, CONTAINER_INPUT } from "./container-shape";
 
 /** The containers of a task as the ECS API lists them, in HCL. */
@@ -22,6 +23,7 @@ export function addContainers(module: ModuleStack, scope: Construct): void {
     description:
       "The containers by their names, as the ECS API has them. Their output goes to a log group in CloudWatch for each, kept for a year, unless they have a `logConfiguration` or `enable_cloudwatch_logging = false`. The execution role may read just their secrets, and pull just their images from ECR",
     nullable: false,
+    validation: containerValidations(),
   });
   const logs = new TerraformLocal(
     scope,

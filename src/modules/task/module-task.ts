@@ -19,6 +19,14 @@ const RUNTIME_PLATFORM = object({
   operating_system_family: withDefault(string, "LINUX"),
 });
 
+export interface ModuleTaskProps {
+  /**
+   * Whether there have to be roles, made or given: for who hands them to the tasks.
+   * @default false
+   */
+  readonly rolesRequired?: boolean;
+}
+
 /** A task definition for Fargate, with its roles, log groups and volumes; the caller's inputs say all of it. */
 export class ModuleTask {
   readonly taskDefinition: FargateTaskDefinition;
@@ -30,6 +38,7 @@ export class ModuleTask {
   constructor(
     private readonly module: ModuleStack,
     scope: Construct,
+    { rolesRequired }: ModuleTaskProps = {},
   ) {
     this.enableExecuteCommand = module.addInput("enable_execute_command", {
       type: "bool",
@@ -40,8 +49,13 @@ export class ModuleTask {
     this.executionRole = addRole(module, scope, "execution_role", {
       prefix: "task_exec",
       whose: "ECS itself, which pulls images, reads secrets and writes logs for the tasks",
+      required: rolesRequired,
     });
-    this.taskRole = addRole(module, scope, "task_role", { prefix: "tasks", whose: "the programs in the tasks" });
+    this.taskRole = addRole(module, scope, "task_role", {
+      prefix: "tasks",
+      whose: "the programs in the tasks",
+      required: rolesRequired,
+    });
     this.taskDefinition = this.addTaskDefinition(scope);
     this.addOptions();
     addVolumes(module, this.taskDefinition.resource);
@@ -63,15 +77,12 @@ export class ModuleTask {
       description: "Memory of the task in MiB; `cpu` decides which sizes there are. A task that uses more is killed",
       default: 2048,
     });
-    const taskDefinition = new FargateTaskDefinition(scope, "main", {
+    return new FargateTaskDefinition(scope, "main", {
       cpu: hcl("var.cpu").numberValue,
       memoryLimitMiB: hcl("var.memory").numberValue,
       executionRole: this.executionRole.role,
       taskRole: this.taskRole.role,
     });
-    taskDefinition.resource.executionRoleArn = this.executionRole.arn;
-    taskDefinition.resource.taskRoleArn = this.taskRole.arn;
-    return taskDefinition;
   }
 
   private addOptions(): void {

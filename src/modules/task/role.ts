@@ -1,9 +1,9 @@
 import { IamRolePolicy } from "@cdktf/provider-aws/lib/iam-role-policy";
 import { IamRolePolicyAttachment } from "@cdktf/provider-aws/lib/iam-role-policy-attachment";
-import { Fn, type IResolvable, type ITerraformDependable } from "cdktf";
+import { Fn, type IResolvable, type ITerraformDependable, type TerraformVariableValidationConfig } from "cdktf";
 import type { Construct } from "constructs";
-import { addressed } from "../../core/address";
-import { Role } from "../../iam/role";
+import { AddressScope, addressed } from "../../core/address";
+import { type IRole, Role } from "../../iam/role";
 import { hcl } from "../../module/hcl";
 import type { ModuleStack } from "../../module/module-stack";
 import { forEach, onlyIf } from "../../module/repetition";
@@ -15,13 +15,17 @@ export interface ModuleRoleProps {
   readonly prefix: string;
   /** Who takes it on, for the descriptions of the inputs: "the programs in the tasks". */
   readonly whose: string;
+  /**
+   * Whether there has to be one, made or given.
+   * @default false
+   */
+  readonly required?: boolean;
 }
 
-/** A role of tasks: made here, or given by the caller. */
+/** A role of tasks. */
 export interface ModuleRole {
-  readonly role: Role;
-  /** Of the one that is made, or of the given one. */
-  readonly arn: string;
+  /** The one that is made, or the one that the caller gives. */
+  readonly role: IRole;
   /** Of the managed policies that the caller gives it. */
   readonly attachment: ITerraformDependable;
   /** Makes its inline policy, a document in HCL, where `condition` holds, which Terraform must know at plan time. */
@@ -33,7 +37,7 @@ export function addRole(
   module: ModuleStack,
   scope: Construct,
   id: string,
-  { prefix, whose }: ModuleRoleProps,
+  { prefix, whose, required = false }: ModuleRoleProps,
 ): ModuleRole {
   const input = (suffix: string, description: string, type = "string", value: unknown = null) =>
     module.addInput(`${prefix}_iam_role_${suffix}`, { type, description, default: value });
@@ -42,10 +46,12 @@ export function addRole(
     description: `Whether the role of ${whose} is made here`,
     default: true,
   });
-  const given = input(
-    "arn",
-    `The ARN of the role of ${whose}, where none is made here; its permissions are the caller's`,
-  );
+  const given = module.addInput(`${prefix}_iam_role_arn`, {
+    type: "string",
+    description: `The ARN of the role of ${whose}, where none is made here; its permissions are the caller's`,
+    default: null,
+    validation: required ? [isGiven(prefix)] : undefined,
+  });
   const role = onlyIf(
     new Role(scope, id, {
       assumedBy: TASKS,
@@ -86,8 +92,7 @@ export function addRole(
     value: role.resource.uniqueId,
   });
   return {
-    role,
-    arn,
+    role: Role.fromRoleArn(new AddressScope(scope, `${prefix}Role`), id, arn),
     attachment,
     setPolicy(document, condition) {
       const policy = addressed(
@@ -95,5 +100,12 @@ export function addRole(
       );
       return condition === undefined ? policy : onlyIf(policy, condition);
     },
+  };
+}
+
+function isGiven(prefix: string): TerraformVariableValidationConfig {
+  return {
+    condition: `\${var.create_${prefix}_iam_role ? true : var.${prefix}_iam_role_arn != null}`,
+    errorMessage: `${prefix}_iam_role_arn is null; allowed: the ARN of a role, as none is made here. Give one, or leave create_${prefix}_iam_role out.`,
   };
 }

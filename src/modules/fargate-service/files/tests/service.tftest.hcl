@@ -318,3 +318,74 @@ run "a_name_that_is_too_long" {
 
   expect_failures = [var.name]
 }
+
+run "a_port_that_is_none" {
+  command = plan
+
+  variables {
+    container_definitions = { web = { image = "nginx:1.27", portMappings = [{ containerPort = 70000 }] } }
+  }
+
+  expect_failures = [var.container_definitions]
+}
+
+run "references_to_what_is_not_there" {
+  command = plan
+
+  variables {
+    container_definitions = {
+      web = {
+        image       = "nginx:1.27"
+        dependsOn   = [{ containerName = "router", condition = "START" }]
+        mountPoints = [{ sourceVolume = "files", containerPath = "/files" }]
+        volumesFrom = [{ sourceContainer = "router" }]
+      }
+    }
+  }
+
+  expect_failures = [var.container_definitions]
+}
+
+run "a_target_that_is_not_there" {
+  command = plan
+
+  variables {
+    load_balancer = { web = { target_group_arn = "arn:aws:elasticloadbalancing:ap-northeast-1:123456789012:targetgroup/web/1", container_name = "apache", container_port = 80 } }
+  }
+
+  expect_failures = [var.load_balancer]
+}
+
+run "a_port_that_has_no_name" {
+  command = plan
+
+  variables {
+    service_connect_configuration = { namespace = "shop", service = [{ port_name = "web" }] }
+  }
+
+  expect_failures = [var.service_connect_configuration]
+}
+
+run "a_client_of_other_services" {
+  command = plan
+
+  variables {
+    service_connect_configuration = { namespace = "shop" }
+  }
+
+  assert {
+    condition     = aws_ecs_service.main[0].service_connect_configuration[0].enabled
+    error_message = "A service that offers no port may connect to others."
+  }
+}
+
+run "limits_the_wrong_way_round" {
+  command = plan
+
+  variables {
+    autoscaling_min_capacity = 5
+    autoscaling_max_capacity = 4
+  }
+
+  expect_failures = [aws_appautoscaling_target.main]
+}
