@@ -4,10 +4,14 @@ import { FargateServiceModule } from "./fargate-service/fargate-service-module";
 import { HandsonModule } from "./handson/handson-module";
 import { NetworkModule } from "./network/network-module";
 
+import { ScheduledTaskModule } from "./scheduled-task/scheduled-task-module";
+
 /** Adds every module to `app`. */
 export function addModules(app: App): void {
   new EcrRepositoryModule(app);
   new FargateServiceModule(app);
   new HandsonModule(app);
   new NetworkModule(app);
+
+  new ScheduledTaskModule(app);
 }
