@@ -3,7 +3,6 @@ import { EcrRepositoryModule } from "./ecr-repository/ecr-repository-module";
 import { FargateServiceModule } from "./fargate-service/fargate-service-module";
 import { HandsonModule } from "./handson/handson-module";
 import { NetworkModule } from "./network/network-module";
-
 import { ScheduledTaskModule } from "./scheduled-task/scheduled-task-module";
 
 /** Adds every module to `app`. */
@@ -12,6 +11,5 @@ export function addModules(app: App): void {
   new FargateServiceModule(app);
   new HandsonModule(app);
   new NetworkModule(app);
-
   new ScheduledTaskModule(app);
 }
