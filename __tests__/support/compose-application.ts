@@ -2,7 +2,7 @@ import { join } from "node:path";
 import { Cluster } from "../../src/cluster/cluster";
 import { ComposeApplication, type ComposeApplicationProps } from "../../src/compose/application/compose-application";
 import { TranslationError } from "../../src/compose/application/translation-error";
-import type { ApplicationPlan, ServicePlan } from "../../src/compose/translate/plan";
+import type { ApplicationPlan, ContainerPlan, ServicePlan } from "../../src/compose/translate/plan";
 import type { ReportEntry } from "../../src/compose/translate/report";
 import { type Translation, translate } from "../../src/compose/translate/translate";
 import { parseJsonTemplate } from "../../src/core/read-json-template";
@@ -68,11 +68,16 @@ export function translationOf(text: string, environment: Readonly<Record<string,
   return translate(composeOf(text, { environment }), { hasCertificate: false, lookup: (name) => environment[name] });
 }
 
-/** What becomes of the service `web`, of which the keys are given. */
-export function serviceOf(keys: string): ServicePlan {
-  const [service] = planOf(keys).services;
-  if (service === undefined) throw new Error("no service");
-  return service;
+/** What becomes of the service `web`, of which the keys are given, and of its container. */
+export function serviceOf(keys: string): ServicePlan & ContainerPlan {
+  return firstOf(planOf(keys));
+}
+
+/** The first service, with its only container. */
+export function firstOf({ services: [service] }: ApplicationPlan): ServicePlan & ContainerPlan {
+  const [container, ...others] = service?.containers ?? [];
+  if (service === undefined || container === undefined || others.length > 0) throw new Error("not one container");
+  return { ...container, ...service };
 }
 
 export function planOf(keys: string): ApplicationPlan {

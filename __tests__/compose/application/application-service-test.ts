@@ -57,14 +57,14 @@ volumes: { data: }`;
     const task = stack.resource("aws_ecs_task_definition", "shop_web");
     expect(task.volume).toMatchObject([
       { name: "data", efs_volume_configuration: { transit_encryption: "ENABLED" } },
-      { name: "_3" },
+      { name: "_web_3" },
     ]);
     expect(containersOf(task)).toMatchObject([
       {
         mountPoints: [
           { sourceVolume: "data", containerPath: "/a" },
           { sourceVolume: "data", containerPath: "/b", readOnly: true },
-          { sourceVolume: "_3", containerPath: "/cache" },
+          { sourceVolume: "_web_3", containerPath: "/cache" },
         ],
       },
     ]);

@@ -40,8 +40,8 @@ describe("files of a container", () => {
     expect(web).toMatchObject({
       dependsOn: [{ containerName: "web-files", condition: "SUCCESS" }],
       mountPoints: [
-        { sourceVolume: "_files_1", containerPath: "/run/secrets", readOnly: true },
-        { sourceVolume: "_files_2", containerPath: "/srv/site", readOnly: true },
+        { sourceVolume: "_web-files_1", containerPath: "/run/secrets", readOnly: true },
+        { sourceVolume: "_web-files_2", containerPath: "/srv/site", readOnly: true },
       ],
     });
   });

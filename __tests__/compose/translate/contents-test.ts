@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { accountIn, translationOf } from "../../support/compose-application";
+import { accountIn, firstOf, translationOf } from "../../support/compose-application";
 import { scratchFiles } from "../../support/scratch";
 
 function secret(declaration: string, used = true) {
@@ -16,7 +16,7 @@ function config(declaration: string, environment = {}, used = true) {
     `services: { web: { image: nginx${references} } }\nconfigs: { site: { ${declaration} } }`,
     environment,
   );
-  return { files: plan.services[0]?.files, of: (key: string) => accountIn(report.entries, `configs.site.${key}`) };
+  return { files: firstOf(plan).files, of: (key: string) => accountIn(report.entries, `configs.site.${key}`) };
 }
 
 describe("a secret", () => {

@@ -1,5 +1,5 @@
 import { pullable } from "../../../src/compose/translate/image";
-import { accountIn, accountOf, planOf, translationOf } from "../../support/compose-application";
+import { accountIn, accountOf, firstOf, planOf, translationOf } from "../../support/compose-application";
 
 const ECR = "123456789012.dkr.ecr.eu-west-1.amazonaws.com/team/web:1";
 
@@ -27,7 +27,7 @@ describe("an image", () => {
 
   it("opens the ports of a well-known one that nobody names", () => {
     const { plan, report } = translationOf(TWO.replace("IMAGE", "redis:7"));
-    expect(plan.services[0]?.ports).toEqual([{ port: 6379, protocol: "tcp" }]);
+    expect(firstOf(plan).ports).toEqual([{ port: 6379, protocol: "tcp" }]);
     expect(accountIn(report.entries, "services.a.image")).toMatch(/^mapped: .*6379/);
   });
 
@@ -40,6 +40,6 @@ describe("an image", () => {
   });
 
   it("opens none of its ports where the file says which there are", () => {
-    expect(planOf("image: redis\nexpose: []").services[0]?.ports).toEqual([]);
+    expect(firstOf(planOf("image: redis\nexpose: []")).ports).toEqual([]);
   });
 });

@@ -5,9 +5,9 @@ describe("published ports that are not of HTTP", () => {
     const { listeners, networkListeners } = serviceOf('ports: ["222:22", "5432:5432", "7000:9000"]');
     expect(listeners).toEqual([]);
     expect(networkListeners).toEqual([
-      { port: 222, containerPort: 22, protocol: "TCP" },
-      { port: 5432, containerPort: 5432, protocol: "TCP" },
-      { port: 7000, containerPort: 9000, protocol: "TCP" },
+      { port: 222, service: "web", containerPort: 22, protocol: "TCP" },
+      { port: 5432, service: "web", containerPort: 5432, protocol: "TCP" },
+      { port: 7000, service: "web", containerPort: 9000, protocol: "TCP" },
     ]);
     expect(accountOf('ports: ["222:22"]', "ports[0]")).toMatch(
       /^mapped: .*Port 222 of the Network Load Balancer, by TCP\./,
@@ -24,12 +24,14 @@ describe("published ports that are not of HTTP", () => {
 
   it("need no certificate for TLS that the program ends itself", () => {
     const said = "ports: [{ target: 443, published: 443, app_protocol: tcp }]";
-    expect(serviceOf(said).networkListeners).toEqual([{ port: 443, containerPort: 443, protocol: "TCP" }]);
+    expect(serviceOf(said).networkListeners).toEqual([
+      { port: 443, service: "web", containerPort: 443, protocol: "TCP" },
+    ]);
     expect(serviceOf('ports: ["8443:8443"]').networkListeners).toHaveLength(1);
   });
 
   it("are of UDP, with a health check at a port that takes TCP", () => {
-    const dns = { port: 53, containerPort: 5353, protocol: "UDP" };
+    const dns = { port: 53, service: "web", containerPort: 5353, protocol: "UDP" };
     const web = 'ports: ["53:5353/udp", "8080:8080"]';
     expect(serviceOf(web).networkListeners).toEqual([{ ...dns, healthCheckPort: 8080 }]);
     expect(accountOf(web, "ports[0]")).toMatch(/^mapped: .*Port 53 of the Network Load Balancer, by UDP\./);
@@ -49,7 +51,7 @@ describe("published ports that are not of HTTP", () => {
 
   it.each(['"53:53", "53:53/udp"', '"53:53/udp", "53:53"'])("are of both at one port: %s", (ports) => {
     expect(serviceOf(`image: dns\nports: [${ports}]`).networkListeners).toEqual([
-      { port: 53, containerPort: 53, protocol: "TCP_UDP" },
+      { port: 53, service: "web", containerPort: 53, protocol: "TCP_UDP" },
     ]);
     for (const key of ["ports[0]", "ports[1]"]) {
       expect(accountOf(`image: dns\nports: [${ports}]`, key)).toMatch(/^mapped: .*by TCP and UDP\./);
@@ -59,7 +61,9 @@ describe("published ports that are not of HTTP", () => {
   it("are of UDP whatever is spoken over it", () => {
     const keys = `image: dns
 ports: ["53:53", { target: 53, published: 53, protocol: udp, app_protocol: http }]`;
-    expect(serviceOf(keys).networkListeners).toEqual([{ port: 53, containerPort: 53, protocol: "TCP_UDP" }]);
+    expect(serviceOf(keys).networkListeners).toEqual([
+      { port: 53, service: "web", containerPort: 53, protocol: "TCP_UDP" },
+    ]);
   });
 
   it("are refused at one port if they lead to two", () => {

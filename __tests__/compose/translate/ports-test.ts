@@ -4,8 +4,8 @@ describe("published ports", () => {
   it("stand behind the load balancer, and are open for the networks of the service", () => {
     const { listeners, ports } = serviceOf('ports: ["80:8080", "3000:3000"]');
     expect(listeners).toEqual([
-      { port: 80, containerPort: 8080, secure: false, secureTarget: false },
-      { port: 3000, containerPort: 3000, secure: false, secureTarget: false },
+      { port: 80, service: "web", containerPort: 8080, secure: false, secureTarget: false },
+      { port: 3000, service: "web", containerPort: 3000, secure: false, secureTarget: false },
     ]);
     expect(ports).toEqual([
       { port: 8080, protocol: "tcp" },

@@ -2,8 +2,8 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { Directories } from "../../../src/compose/translate/directories";
 import { Draft } from "../../../src/compose/translate/draft";
-import { ServiceNames } from "../../../src/compose/translate/names";
 import { type Shared, serviceHandlers } from "../../../src/compose/translate/service";
+import { servicesLayout } from "../../../src/compose/translate/services-layout";
 import { accountOf, serviceOf } from "../../support/compose-application";
 import { ROOT } from "../../support/markdown";
 
@@ -12,10 +12,8 @@ describe("keys of a service", () => {
     const docs = readFileSync(join(ROOT, "docs/compose.md"), "utf8");
     const [, table = ""] = docs.split("## Keys of a service");
     const shared: Shared = {
-      drafts: new Map(),
-      names: new ServiceNames([]),
+      layout: servicesLayout(new Map(), { taken: new Set(), networkTaken: new Set(), hasCertificate: false }),
       directories: new Directories({}),
-      front: { taken: new Set(), networkTaken: new Set(), hasCertificate: false },
       secrets: () => undefined,
       configs: () => undefined,
     };
@@ -52,28 +50,11 @@ stop_grace_period: 1m30s
   });
 
   it.each([
-    ["linux/amd64", "X86_64"],
-    ["linux/arm64", "ARM64"],
-    ["linux/arm64/v8", "ARM64"],
-    ["linux/riscv64", undefined],
-  ])("choose the processors: %s", (platform, architecture) => {
-    expect(serviceOf(`platform: ${platform}`).cpuArchitecture).toBe(architecture);
-    expect(accountOf(`platform: ${platform}`, "platform")).toMatch(architecture ? /^mapped/ : /^refused/);
-  });
-
-  it("choose the disk", () => {
-    expect(serviceOf("storage_opt: { size: 30G }").ephemeralStorageGiB).toBe(30);
-    expect(serviceOf("storage_opt: { size: 3G }").ephemeralStorageGiB).toBeUndefined();
-    expect(accountOf("storage_opt: { size: 300G }", "storage_opt.size")).toMatch(/^refused/);
-  });
-
-  it.each([
     ["annotations: { a: b }", "annotations.a", "dropped"],
     ["attach: false", "attach", "dropped"],
     ["cgroup: host", "cgroup", "refused"],
     ["cgroup: private", "cgroup", "mapped"],
     ["command: []", "command", "approximated"],
-    ["cpu_shares: 9", "cpu_shares", "dropped"],
     ["cpu_rt_runtime: 9ms", "cpu_rt_runtime", "refused"],
     ["devices: [/dev/snd]", "devices[0]", "refused"],
     ["dns: 1.1.1.1", "dns[0]", "refused"],
@@ -85,19 +66,13 @@ stop_grace_period: 1m30s
     ["isolation: default", "isolation", "dropped"],
     ["mac_address: 02:42:ac:11:00:02", "mac_address", "refused"],
     ["memswap_limit: -1", "memswap_limit", "dropped"],
-    ["network_mode: host", "network_mode", "refused"],
-    ["network_mode: bridge", "network_mode", "approximated"],
     ["oom_kill_disable: true", "oom_kill_disable", "refused"],
     ["oom_kill_disable: false", "oom_kill_disable", "mapped"],
-    ["pid: host", "pid", "refused"],
     ["pids_limit: 9", "pids_limit", "dropped"],
     ["post_start: [{ command: a }]", "post_start[0].command", "refused"],
     ["privileged: true", "privileged", "refused"],
     ["privileged: false", "privileged", "mapped"],
     ["pull_policy: always", "pull_policy", "dropped"],
-    ["restart: always", "restart", "mapped"],
-    ["restart: on-failure:3", "restart", "approximated"],
-    ["restart: 'no'", "restart", "approximated"],
     ["runtime: nvidia", "runtime", "refused"],
     ["stop_grace_period: 5m", "stop_grace_period", "approximated"],
     ["stop_grace_period: 1s", "stop_grace_period", "approximated"],

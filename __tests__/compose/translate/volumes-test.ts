@@ -1,11 +1,11 @@
-import { accountIn, accountOf, planOf, serviceOf, translationOf } from "../../support/compose-application";
+import { accountIn, accountOf, firstOf, planOf, serviceOf, translationOf } from "../../support/compose-application";
 
 const DATA = "\n---\nvolumes: { data: }";
 
 describe("mounted volumes", () => {
   it("are directories in EFS, by the names of the volumes", () => {
     const plan = planOf(`image: example/app\nvolumes: ["data:/srv:ro"]${DATA}`);
-    expect(plan.services[0]?.mounts).toEqual([{ directory: "data", containerPath: "/srv", readOnly: true }]);
+    expect(firstOf(plan).mounts).toEqual([{ directory: "data", containerPath: "/srv", readOnly: true }]);
     expect(plan.directories).toEqual([{ id: "data", path: "/data", uid: 1000, gid: 1000 }]);
   });
 

@@ -20,7 +20,7 @@ export class ApplicationNetworks {
   constructor(scope: Construct, network: INetwork, { networks, services }: ApplicationPlan) {
     const groups = networks.map((name) => {
       const members = services.filter((service) => service.networks.includes(name));
-      const ports = members.flatMap((service) => service.ports);
+      const ports = members.flatMap(({ containers }) => containers.flatMap((container) => container.ports));
       return [name, groupOf(scope, `network_${name}`, network, ports)] as const;
     });
     this.groups = new Map(groups);

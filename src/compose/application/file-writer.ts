@@ -27,7 +27,7 @@ export function addFileWriter(
   if (files.length === 0) return undefined;
   const directories = [...new Set(files.map(({ path }) => posix.dirname(path)))];
   const mountPoints = directories.map((containerPath, index) => {
-    return { volume: taskDefinition.addVolume(`_files_${index + 1}`, VolumeSource.empty()), containerPath };
+    return { volume: taskDefinition.addVolume(`_${name}_${index + 1}`, VolumeSource.empty()), containerPath };
   });
   const environment: [string, string][] = [];
   const values: [string, Secret][] = [];

@@ -2,6 +2,7 @@ import type { Construct } from "constructs";
 import { ApplicationLoadBalancer } from "../../load-balancer/application-load-balancer";
 import type { INetwork } from "../../network/network";
 import { Port } from "../../network/port";
+import { containerName } from "../translate/names";
 import type { ListenerPlan } from "../translate/plan";
 import type { ApplicationService } from "./application-service";
 
@@ -29,18 +30,18 @@ export function addListeners(
 
 function addListener(
   loadBalancer: ApplicationLoadBalancer,
-  { plan, service, containerName, securityGroup }: ApplicationService,
-  { port, containerPort, secure, secureTarget }: ListenerPlan,
+  { service, securityGroup }: ApplicationService,
+  { port, service: key, containerPort, secure, secureTarget }: ListenerPlan,
   certificateArn: string | undefined,
 ): void {
   const listener = loadBalancer.addListener(secure ? `https_${port}` : `http_${port}`, {
     port,
     certificateArn: secure ? certificateArn : undefined,
   });
-  const group = listener.addTargets(plan.name, {
+  const group = listener.addTargets(key, {
     port: containerPort,
     protocol: secureTarget ? "HTTPS" : "HTTP",
-    targets: [service.loadBalancerTarget({ containerName, containerPort })],
+    targets: [service.loadBalancerTarget({ containerName: containerName(key), containerPort })],
     healthCheck: HEALTH_CHECK,
   });
   if (secureTarget) group.resource.healthCheck.protocol = "HTTPS";

@@ -3,6 +3,7 @@ import { NetworkLoadBalancer } from "../../load-balancer/network-load-balancer";
 import { transportsOf } from "../../load-balancer/network-target-group";
 import type { INetwork } from "../../network/network";
 import { Port } from "../../network/port";
+import { containerName } from "../translate/names";
 import type { NetworkListenerPlan } from "../translate/plan";
 import type { ApplicationService } from "./application-service";
 
@@ -27,13 +28,13 @@ export function addNetworkListeners(
 
 function addListener(
   loadBalancer: NetworkLoadBalancer,
-  { plan, service, containerName, securityGroup }: ApplicationService,
-  { port, containerPort, protocol, healthCheckPort }: NetworkListenerPlan,
+  { service, securityGroup }: ApplicationService,
+  { port, service: key, containerPort, protocol, healthCheckPort }: NetworkListenerPlan,
 ): void {
   const checked = healthCheckPort ?? containerPort;
-  loadBalancer.addListener(`${protocol.toLowerCase()}_${port}`, { port, protocol }).addTargets(plan.name, {
+  loadBalancer.addListener(`${protocol.toLowerCase()}_${port}`, { port, protocol }).addTargets(key, {
     port: containerPort,
-    targets: [service.loadBalancerTarget({ containerName, containerPort })],
+    targets: [service.loadBalancerTarget({ containerName: containerName(key), containerPort })],
     // As in Docker, programs see who connects. By UDP they always do.
     preserveClientIp: protocol === "TCP" ? true : undefined,
     healthCheck: checked === containerPort ? undefined : { port: String(checked) },

@@ -1,12 +1,12 @@
 import type { Deploy, RestartPolicy, UpdateConfig } from "../model/deploy";
 import { type Account, dropped, eachItem, eachKey, mapped, refused } from "./account";
 import type { Draft } from "./draft";
+import { EC2 } from "./instead";
 import type { DeploymentPlan } from "./plan";
 import type { ResourceHandlers } from "./resources";
 import { translateTags } from "./tags";
 
 const NO_NODES = "Fargate has no nodes: every task has a machine of its own.";
-const EC2 = "Take it away, or run the service on EC2 by the constructs.";
 
 /** How many tasks, and how they are replaced. */
 export function translateDeploy(draft: Draft, deploy: Deploy, account: Account, resources: ResourceHandlers): void {

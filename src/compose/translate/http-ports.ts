@@ -25,7 +25,7 @@ export function publishHttp(
     return account.refused("HTTPS needs a certificate.", instead);
   }
   taken.add(free);
-  draft.listeners.push({ port: free, containerPort: target, secure, secureTarget });
+  draft.listeners.push({ port: free, service: draft.name, containerPort: target, secure, secureTarget });
   const listener = `Port ${free} of the Application Load Balancer, by ${secure ? "HTTPS" : "HTTP"}`;
   if (published.from !== published.to) account.approximated(`${listener}: the first of the range that is free.`);
   else if (isUsual(free) || app_protocol !== undefined || knownPorts(draft.image)?.includes(target))

@@ -3,13 +3,14 @@ import type { ContainerImage } from "../../task-definition/container-image";
 import type { Account } from "./account";
 import type { Draft } from "./draft";
 import { knownPorts } from "./known-ports";
+import type { Layout } from "./layout";
 
 /** https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ContainerDefinition.html, and `@` of a digest */
 const IMAGE = /^[a-zA-Z0-9][a-zA-Z0-9_.:/@-]{0,254}$/;
 const ECR = /^(\d{12})\.dkr\.ecr\.([a-z0-9-]+)\.amazonaws\.com\/([^:@]+)/;
 
 /** Which image, and that there is one: ECS builds none. */
-export function translateImage(draft: Draft, account: Account, hasPeers: boolean): void {
+export function translateImage(draft: Draft, account: Account, layout: Pick<Layout, "image">): void {
   const { image, build } = draft.service;
   const push = `Push it to ECR, and name it there: image: <account>.dkr.ecr.<region>.amazonaws.com/${draft.name}:<tag>.`;
   if (build !== undefined) {
@@ -20,8 +21,7 @@ export function translateImage(draft: Draft, account: Account, hasPeers: boolean
   if (image !== undefined) {
     const own = account.at("image");
     if (!IMAGE.test(image)) own.refused("ECS takes no such name of an image.", "Name it as registries do: nginx:1.27.");
-    else if (draft.ports.length > 0 || draft.service.expose !== undefined || !hasPeers) own.mapped(THE_IMAGE);
-    else translateUnsaidPorts(draft, own);
+    else layout.image(draft, own);
   } else if (build === undefined) {
     account.at("image").refused("There is no image.", push);
   }
@@ -35,10 +35,10 @@ export function pullable(imageName: string): ContainerImage {
   return { imageName, permissions };
 }
 
-const THE_IMAGE = "The image of the container.";
+export const THE_IMAGE = "The image of the container.";
 
 /** In a network of Docker's every port can be reached; Service Connect has to know which there are. */
-function translateUnsaidPorts(draft: Draft, account: Account): void {
+export function translateUnsaidPorts(draft: Draft, account: Account): void {
   const ports = knownPorts(draft.image);
   for (const port of ports ?? []) draft.open(port, "tcp");
   if (ports !== undefined)

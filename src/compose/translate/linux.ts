@@ -2,8 +2,7 @@ import type { UlimitName } from "../../task-definition/container-system";
 import type { Ulimit } from "../model/ulimit";
 import { type Account, eachItem } from "./account";
 import type { Draft } from "./draft";
-
-const EC2 = "Take it away, or run the service on EC2 by the constructs.";
+import { EC2 } from "./instead";
 
 /** https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_KernelCapabilities.html */
 const CAPABILITIES: ReadonlySet<string> = new Set(

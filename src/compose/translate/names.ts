@@ -9,6 +9,11 @@ export function nameAtAws(key: string): string {
   return key.toLowerCase().replaceAll(/[^a-z0-9]/g, "-");
 }
 
+/** What the container of a service is called. */
+export function containerName(service: string): string {
+  return service.replaceAll(/[^A-Za-z0-9_-]/g, "-");
+}
+
 /** The names by which services find each other: in Docker those of a network, by Service Connect those of the application. */
 export class ServiceNames {
   private readonly owners: Map<string, string>;

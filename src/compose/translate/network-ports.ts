@@ -27,8 +27,10 @@ export function publishNetwork(
   const free = shared?.port ?? freePort(draft, published, networkTaken, account);
   if (free === undefined) return;
   networkTaken.add(free);
-  if (shared === undefined)
-    draft.networkListeners.push({ port: free, containerPort: target, protocol, healthCheckPort });
+  if (shared === undefined) {
+    const { name: service } = draft;
+    draft.networkListeners.push({ port: free, service, containerPort: target, protocol, healthCheckPort });
+  }
   const by = protocol === "TCP_UDP" ? "TCP and UDP" : protocol;
   const listener = `Port ${free} of the Network Load Balancer, by ${by}`;
   if (published.from !== published.to) account.approximated(`${listener}: the first of the range that is free.`);

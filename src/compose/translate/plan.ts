@@ -12,19 +12,15 @@ export interface ApplicationPlan {
   readonly secrets: Readonly<Record<string, SecretPlan>>;
 }
 
+/** A service of ECS, and its task. */
 export interface ServicePlan {
-  /** The key in the files. */
+  /** What it is called among the constructs. */
   readonly name: string;
-  readonly image: string;
   readonly cpu: number;
   readonly memoryLimitMiB: number;
   readonly ephemeralStorageGiB?: number;
   readonly cpuArchitecture?: "X86_64" | "ARM64";
-  /** What the container definition takes as it is. */
-  readonly container: ContainerSettings;
-  readonly tmpfs: readonly TmpfsMount[];
-  /** Ports that the services of its networks reach. */
-  readonly ports: readonly PortPlan[];
+  readonly containers: readonly ContainerPlan[];
   /** What the Application Load Balancer listens on for it. */
   readonly listeners: readonly ListenerPlan[];
   /** What the Network Load Balancer listens on for it. */
@@ -32,16 +28,28 @@ export interface ServicePlan {
   /** What others call it, first the key. */
   readonly names: readonly string[];
   readonly networks: readonly string[];
-  readonly mounts: readonly MountPlan[];
-  readonly files: readonly FilePlan[];
   /** Services that are created before it. */
   readonly after: readonly string[];
   readonly desiredCount: number;
   readonly deployment: DeploymentPlan;
-  readonly logging: LoggingPlan | undefined;
   readonly tags: Readonly<Record<string, string>>;
   /** Seconds in which a load balancer's opinion of a new task does not count. */
   readonly gracePeriod: number;
+}
+
+/** A container: what a service of the files is in its task. */
+export interface ContainerPlan {
+  /** The key in the files. */
+  readonly service: string;
+  readonly image: string;
+  /** What the container definition takes as it is. */
+  readonly container: ContainerSettings;
+  readonly tmpfs: readonly TmpfsMount[];
+  /** Ports that the services of its networks reach. */
+  readonly ports: readonly PortPlan[];
+  readonly mounts: readonly MountPlan[];
+  readonly files: readonly FilePlan[];
+  readonly logging: LoggingPlan | undefined;
 }
 
 export type ContainerSettings = Pick<
@@ -75,6 +83,8 @@ export interface PortPlan {
 export interface ListenerPlan {
   /** The port of the load balancer. */
   readonly port: number;
+  /** The key of the service that it leads to. */
+  readonly service: string;
   readonly containerPort: number;
   /** Whether clients speak TLS. */
   readonly secure: boolean;
@@ -85,6 +95,8 @@ export interface ListenerPlan {
 export interface NetworkListenerPlan {
   /** The port of the load balancer. */
   readonly port: number;
+  /** The key of the service that it leads to. */
+  readonly service: string;
   readonly containerPort: number;
   readonly protocol: "TCP" | "UDP" | "TCP_UDP";
   /** The port of the container that takes TCP, where the traffic is of UDP. */

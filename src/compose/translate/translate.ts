@@ -4,18 +4,15 @@ import type { Path } from "../path";
 import { Account, eachKey, type Handlers, refused } from "./account";
 import { Book } from "./book";
 import { translateConfig, translateSecret } from "./contents";
-import { deploymentOf, desiredCountOf } from "./deployment";
 import { Directories } from "./directories";
 import { Draft } from "./draft";
 import type { Contents } from "./files";
 import { translateImage } from "./image";
-import { nameAtAws, ServiceNames } from "./names";
-import { networkItself, translateNetwork } from "./networks";
-import type { ApplicationPlan, FilePlan, SecretPlan, ServicePlan } from "./plan";
-import { checkNumberOfPorts } from "./ports";
+import { nameAtAws } from "./names";
+import type { ApplicationPlan, FilePlan, SecretPlan } from "./plan";
 import type { ComposeReport } from "./report";
-import { demandOf, fargateSize } from "./resources";
 import { type Shared, serviceHandlers } from "./service";
+import { servicesLayout } from "./services-layout";
 import { translateVolume } from "./volume-declaration";
 
 export interface TranslateOptions {
@@ -68,20 +65,20 @@ function translateProject(project: ComposeProject, root: Account, options: Trans
   const usedConfigs = usedBy("configs");
   const volumes = new Set(services.flatMap(([, service]) => (service.volumes ?? []).map(({ source }) => source)));
   const networks = new Set(services.flatMap(([, service]) => Object.keys(service.networks ?? {})));
+  const layout = servicesLayout(drafts, {
+    taken: new Set(),
+    networkTaken: new Set(),
+    hasCertificate: options.hasCertificate,
+  });
   const shared: Shared = {
-    drafts,
-    names: new ServiceNames([...drafts.keys()]),
+    layout,
     directories: new Directories(project.services),
-    front: { taken: new Set(), networkTaken: new Set(), hasCertificate: options.hasCertificate },
     secrets: ((key) => (secrets.has(key) ? { secret: key } : undefined)) satisfies Contents,
     configs: (key) => configs.get(key),
   };
   const handlers: Handlers<Omit<ComposeProject, "services" | "name">> = {
     networks: (declared, account) =>
-      eachDeclared(declared, account, (network, own, name) => {
-        networkItself(network, own);
-        translateNetwork(network, own, networks.has(name));
-      }),
+      eachDeclared(declared, account, (network, own, name) => layout.network(network, own, networks.has(name))),
     volumes: (declared, account) =>
       eachDeclared(declared, account, (volume, own, name) => {
         own.mapped(volumes.has(name) ? "A directory in EFS." : "Nothing: no service mounts it.");
@@ -109,23 +106,17 @@ function translateProject(project: ComposeProject, root: Account, options: Trans
     const draft = drafts.get(name) as Draft;
     const { image: _image, build: _build, ...keys } = service;
     eachKey(keys, own, serviceHandlers(draft, shared));
-    translateImage(draft, own, hasPeers(draft, drafts));
-    checkNumberOfPorts(draft, own);
+    translateImage(draft, own, layout);
+    layout.finish(draft, own);
   });
+  const planned = layout.plan();
+  const inNetworks = new Set(planned.flatMap((service) => service.networks));
   return {
-    services: [...drafts.values()].map(planOf),
-    networks: Object.keys(project.networks).filter((name) => networks.has(name)),
+    services: planned,
+    networks: Object.keys(project.networks).filter((name) => inNetworks.has(name)),
     directories: shared.directories.plans,
     secrets: Object.fromEntries(secrets),
   };
-}
-
-/** Whether another service is in one of its networks. */
-function hasPeers({ name, service }: Draft, drafts: ReadonlyMap<string, Draft>): boolean {
-  const own = Object.keys(service.networks ?? {});
-  return [...drafts.values()].some(
-    (other) => other.name !== name && own.some((network) => Object.hasOwn(other.service.networks ?? {}, network)),
-  );
 }
 
 /** Has each declaration handled whose key can be a name at AWS. */
@@ -148,34 +139,6 @@ function eachDeclared<T>(
       handle(value, own, name);
     }
   }
-}
-
-function planOf(draft: Draft): ServicePlan {
-  const demand = demandOf(draft.service);
-  const size = fargateSize(demand.cpu, demand.memoryLimitMiB) ?? { cpu: 0, memoryLimitMiB: 0 };
-  const { healthCheck } = draft.container;
-  return {
-    name: draft.name,
-    image: draft.image,
-    ...size,
-    ephemeralStorageGiB: draft.ephemeralStorageGiB,
-    cpuArchitecture: draft.cpuArchitecture,
-    container: { ...draft.container, linux: draft.linux },
-    tmpfs: draft.tmpfs,
-    ports: draft.ports,
-    listeners: draft.listeners,
-    networkListeners: draft.networkListeners,
-    names: draft.names,
-    networks: draft.networks,
-    mounts: draft.mounts,
-    files: draft.files,
-    after: draft.after,
-    desiredCount: desiredCountOf(draft),
-    deployment: deploymentOf(draft),
-    logging: draft.logging,
-    tags: draft.tags,
-    gracePeriod: Math.max(60, healthCheck?.startPeriod ?? 0),
-  };
 }
 
 function valueAt(value: unknown, path: Path): unknown {

@@ -1,0 +1,72 @@
+import type { ContainerDefinition } from "../../task-definition/container-definition";
+import type { MountPoint, TaskVolume } from "../../task-definition/container-storage";
+import type { FargateTaskDefinition } from "../../task-definition/fargate-task-definition";
+import { LogDriver } from "../../task-definition/log-driver";
+import type { Secret } from "../../task-definition/secret";
+import { VolumeSource } from "../../task-definition/volume-source";
+import { pullable } from "../translate/image";
+import { containerName } from "../translate/names";
+import type { ContainerPlan, PortPlan } from "../translate/plan";
+import type { ApplicationFiles } from "./application-files";
+import { addFileWriter } from "./file-writer";
+
+/** What the containers of an application share. */
+export interface ContainerParts {
+  readonly files: ApplicationFiles | undefined;
+  readonly secrets: ReadonlyMap<string, Secret>;
+}
+
+/** Adds the containers of a task, one after the other. */
+export class TaskContainers {
+  /** By the ids of their directories: containers that mount one directory mount one volume. */
+  private readonly volumes = new Map<string, TaskVolume>();
+
+  constructor(
+    private readonly taskDefinition: FargateTaskDefinition,
+    private readonly shared: ContainerParts,
+  ) {}
+
+  add({ service, container, image, ports, tmpfs, logging, files, mounts }: ContainerPlan): ContainerDefinition {
+    const { linux, ...settings } = container;
+    const name = containerName(service);
+    const writer = addFileWriter(this.taskDefinition, `${name}-files`, files, this.shared.secrets);
+    const mountPoints = [...this.mountPoints(name, mounts), ...(writer?.mountPoints ?? [])];
+    const linuxParameters = { ...linux, ...(tmpfs.length > 0 && { tmpfs }) };
+    return this.taskDefinition.addContainer(name, {
+      ...settings,
+      image: pullable(image),
+      portMappings: ports.length > 0 ? portMappings(ports) : undefined,
+      mountPoints: mountPoints.length > 0 ? mountPoints : undefined,
+      dependsOn: writer && [{ container: writer.container, condition: "SUCCESS" }],
+      linuxParameters: Object.keys(linuxParameters).length > 0 ? linuxParameters : undefined,
+      logging: logging && LogDriver.awsLogs(logging),
+    });
+  }
+
+  private mountPoints(container: string, mounts: ContainerPlan["mounts"]): MountPoint[] {
+    return mounts.map(({ directory, containerPath, readOnly }, index) => {
+      // Keys begin with a letter or digit, so that none is called like storage without a name.
+      const name = directory?.replaceAll(/[^A-Za-z0-9_-]/g, "_") ?? `_${container}_${index + 1}`;
+      const accessPoint = directory && this.shared.files?.directories.get(directory);
+      const source = accessPoint ? VolumeSource.efsAccessPoint(accessPoint) : VolumeSource.empty();
+      const volume = this.volumes.get(name) ?? this.taskDefinition.addVolume(name, source);
+      this.volumes.set(name, volume);
+      return { volume, containerPath, readOnly };
+    });
+  }
+}
+
+/** What the port of a container is called. */
+export function portName(port: number): string {
+  return `tcp-${port}`;
+}
+
+/** ECS takes a port once. One of TCP and UDP is written as TCP: the network interface of the task takes both all the same. */
+function portMappings(ports: readonly PortPlan[]) {
+  const tcp = new Set(ports.filter(({ protocol }) => protocol === "tcp").map(({ port }) => port));
+  return ports
+    .filter(({ port, protocol }) => protocol === "tcp" || !tcp.has(port))
+    .map(({ port, protocol }) => {
+      return { containerPort: port, protocol, name: protocol === "tcp" ? portName(port) : undefined };
+    });
+}
