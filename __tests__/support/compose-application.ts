@@ -2,6 +2,7 @@ import { join } from "node:path";
 import { Cluster } from "../../src/cluster/cluster";
 import { ComposeApplication, type ComposeApplicationProps } from "../../src/compose/application/compose-application";
 import { TranslationError } from "../../src/compose/application/translation-error";
+import type { LayoutName } from "../../src/compose/translate/layout";
 import type { ApplicationPlan, ContainerPlan, ServicePlan } from "../../src/compose/translate/plan";
 import type { ReportEntry } from "../../src/compose/translate/report";
 import { type Translation, translate } from "../../src/compose/translate/translate";
@@ -63,9 +64,46 @@ export function refusalsOf(text: string, options: Options = {}): string[] {
   return [];
 }
 
+/** The keys that keep an application from being made, with the reasons. */
+export function refusedKeysOf(make: () => void): ReadonlyMap<string, string> {
+  try {
+    make();
+  } catch (error) {
+    if (!(error instanceof TranslationError)) throw error;
+    const refused = error.report.entries.filter(({ outcome }) => outcome === "refused");
+    return new Map(refused.map(({ key, text }) => [key, text]));
+  }
+  return new Map();
+}
+
 /** What becomes of a file with the given text, without constructs. */
-export function translationOf(text: string, environment: Readonly<Record<string, string>> = {}): Translation {
-  return translate(composeOf(text, { environment }), { hasCertificate: false, lookup: (name) => environment[name] });
+export function translationOf(
+  text: string,
+  environment: Readonly<Record<string, string>> = {},
+  layout: LayoutName = "services",
+): Translation {
+  const lookup = (name: string) => environment[name];
+  return translate(composeOf(text, { environment }), { layout, hasCertificate: false, lookup });
+}
+
+/** What becomes of a file with the given text in one task. */
+export function oneTaskOf(text: string): OneTask {
+  const { plan, report } = translationOf(text, {}, "one-task");
+  const [task] = plan.services;
+  if (task === undefined || plan.services.length > 1) throw new Error("not one service");
+  return {
+    task,
+    of: (key) => accountIn(report.entries, key),
+    container: (service) => task.containers.find((container) => container.service === service)?.container,
+  };
+}
+
+interface OneTask {
+  readonly task: ServicePlan;
+  /** The account of a key. */
+  of(key: string): string;
+  /** The settings of the container of a service. */
+  container(service: string): ContainerPlan["container"] | undefined;
 }
 
 /** What becomes of the service `web`, of which the keys are given, and of its container. */

@@ -28,3 +28,22 @@ export const CONVERTED: Readonly<Record<string, readonly string[]>> = {
   voting: [FOR_ECS],
   wordpress: [],
 };
+
+/** The second file of those that run in one task with one. */
+export const FOR_ONE_TASK = "compose.one-task.yaml";
+
+/** The samples that become one task, with the files that they take. */
+export const ONE_TASK: Readonly<Record<string, readonly string[]>> = {
+  django: [FOR_ONE_TASK],
+  elk: [FOR_ECS],
+  ghost: [],
+  kafka: [],
+  keycloak: [FOR_ECS],
+  laravel: [FOR_ONE_TASK],
+  minecraft: [FOR_ECS],
+  nextcloud: [FOR_ONE_TASK],
+  rails: [FOR_ECS],
+  spring: [FOR_ECS],
+  traefik: [FOR_ECS],
+  wordpress: [],
+};

@@ -4,6 +4,7 @@ import * as fc from "fast-check";
 import { loadCompose } from "../../../src/compose/loader/load";
 import type { ComposeProject } from "../../../src/compose/model/project";
 import type { Service } from "../../../src/compose/model/service";
+import type { LayoutName } from "../../../src/compose/translate/layout";
 import { translate } from "../../../src/compose/translate/translate";
 import { fileOf, project } from "../../support/arbitrary-compose";
 import { rulesAgainst } from "../../support/compose-application";
@@ -68,30 +69,63 @@ const likely: fc.Arbitrary<Partial<Service>> = fc.record(
   },
 );
 
-/** A project of which some services are likely ones, on volumes of its own. */
-const model: fc.Arbitrary<ComposeProject> = fc
-  .tuple(project, fc.array(fc.option(likely, { freq: 9 }), { minLength: 3, maxLength: 3 }), fc.nat(9))
-  .map(([any, services, chance]) => ({
-    ...any,
-    services: Object.fromEntries(
-      Object.entries(any.services).map(([name, service], index) => [name, { ...service, ...services[index] }]),
-    ),
-    volumes: Object.fromEntries(["data", "cache"].map((name) => [name, { name, external: chance === 0 }])),
+/** The same, as containers of one task are more likely to be: of one number, and on ports of their own. */
+const alike: fc.Arbitrary<Partial<Service>> = fc
+  .tuple(
+    likely,
+    fc.constantFrom<("no" | "always" | "on-failure")[]>("no", "always", "on-failure"),
+    fc.integer({ min: 1, max: 65_535 }),
+    fc.constantFrom(undefined, { cpu_shares: 64, mem_limit: 2 ** 28, mem_reservation: 2 ** 27 }),
+    fc.constantFrom<NonNullable<Service["depends_on"]>[]>({}, waits("service_started"), waits("service_healthy")),
+  )
+  .map(([service, restart, port, resources, depends_on]) => ({
+    ...service,
+    ...resources,
+    deploy: resources === undefined ? { resources: service.deploy?.resources ?? {} } : {},
+    image: "example/app",
+    expose: [String(port)],
+    ports: undefined,
+    restart,
+    depends_on,
   }));
+
+function waits(condition: "service_started" | "service_healthy" | "service_completed_successfully") {
+  return { web: { condition, required: true, restart: false } };
+}
+
+/** A project of which some services are likely ones, on volumes of its own. */
+const of = (each: fc.Arbitrary<Partial<Service>>): fc.Arbitrary<ComposeProject> =>
+  fc
+    .tuple(project, fc.array(fc.option(each, { freq: 9 }), { minLength: 3, maxLength: 3 }), fc.nat(9))
+    .map(([any, services, chance]) => ({
+      ...any,
+      services: Object.fromEntries(
+        Object.entries(any.services).map(([name, service], index) => [
+          name,
+          withoutItself(name, { ...service, ...services[index] }),
+        ]),
+      ),
+      volumes: Object.fromEntries(["data", "cache"].map((name) => [name, { name, external: chance === 0 }])),
+    }));
+
+/** Only the first service is waited for, and not by itself. */
+function withoutItself(name: string, service: Service): Service {
+  return name === "web" ? { ...service, depends_on: {} } : service;
+}
 
 function write(value: ComposeProject): void {
   // Keys of no value are none.
   writeFileSync(FILE, fileOf(JSON.parse(JSON.stringify(value))));
 }
 
-describe("any model", () => {
+describe.each<LayoutName>(["services", "one-task"])("any model, in the layout %s", (layout) => {
   it("is accounted for, each key once and with its place, and then refused or a configuration that passes all rules", () => {
     const counts = { refused: 0, made: 0 };
     fc.assert(
-      fc.property(model, (value) => {
+      fc.property(layout === "one-task" ? of(alike) : of(likely), (value) => {
         write(value);
         const loaded = loadCompose({ files: [FILE], environment: {} });
-        const { report } = translate(loaded, { hasCertificate: false, lookup: () => undefined });
+        const { report } = translate(loaded, { layout, hasCertificate: false, lookup: () => undefined });
         const keys = report.entries.map(({ key }) => key);
         for (const { name } of loaded.keys) expect(keys.filter((key) => key === name)).toEqual([name]);
         for (const { file, line, column, text } of report.entries) {
@@ -100,7 +134,7 @@ describe("any model", () => {
         if (report.entries.some(({ outcome }) => outcome === "refused")) counts.refused++;
         else {
           counts.made++;
-          expect(rulesAgainst([FILE])).toEqual([]);
+          expect(rulesAgainst([FILE], { layout })).toEqual([]);
         }
       }),
       { numRuns: 200 },

@@ -1,5 +1,5 @@
 import { TranslationError } from "../../../src/compose/application/translation-error";
-import { addApplication, applicationOf, refusalsOf } from "../../support/compose-application";
+import { addApplication, applicationOf, containersOf, refusalsOf } from "../../support/compose-application";
 import { sampleFiles } from "../../support/compose-samples";
 import { emptyStack } from "../../support/synth";
 
@@ -74,5 +74,34 @@ describe("a Compose application", () => {
     const stack = applicationOf(text, { environment: { TAG: "1.27" }, profiles: ["seed"] });
     expect(Object.keys(stack.resources("aws_ecs_service"))).toEqual(["shop_web", "shop_seed"]);
     expect(stack.resource("aws_ecs_task_definition", "shop_web").container_definitions).toContain("nginx:1.27");
+  });
+});
+
+describe("a Compose application in one task", () => {
+  const oneTask = { layout: "one-task" } as const;
+
+  it("is one service, one task definition with all containers, and passes all rules", () => {
+    const stack = applicationOf(SHOP.replace("depends_on: [db]", "volumes_from: [db]"), oneTask);
+    expect(stack.resource("aws_ecs_service", "shop_app")).toMatchObject({
+      name: "stack-shop-app",
+      load_balancer: [{ container_name: "web", container_port: 80 }],
+    });
+    expect(Object.keys(stack.resources("aws_ecs_service"))).toHaveLength(1);
+    expect(stack.resources("aws_service_discovery_http_namespace")).toEqual({});
+    expect(Object.keys(stack.resources("aws_cloudwatch_log_group"))).toEqual(["shop_app_db", "shop_app_web"]);
+    expect(containersOf(stack.resource("aws_ecs_task_definition", "shop_app"))).toMatchObject([
+      { name: "db", user: "999:999" },
+      {
+        name: "web",
+        volumesFrom: [{ sourceContainer: "db", readOnly: false }],
+        dependsOn: [{ containerName: "db", condition: "START" }],
+      },
+    ]);
+  });
+
+  it("has the one service for each of its services", () => {
+    const { services } = addApplication(emptyStack(), sampleFiles("wordpress"), oneTask);
+    expect(Object.keys(services).sort()).toEqual(["db", "wordpress"]);
+    expect(services.db).toBe(services.wordpress);
   });
 });

@@ -13,6 +13,8 @@ const plan = (service: string, more: Partial<ContainerPlan> = {}): ContainerPlan
   mounts: [],
   files: [],
   logging: undefined,
+  waitsFor: [],
+  volumesFrom: [],
   ...more,
 });
 

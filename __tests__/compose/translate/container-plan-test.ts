@@ -17,6 +17,8 @@ describe("the plan of a container", () => {
       mounts: [{ containerPath: "/cache" }],
       files: [],
       logging: {},
+      waitsFor: [],
+      volumesFrom: [],
     });
   });
 });

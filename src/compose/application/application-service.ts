@@ -60,9 +60,10 @@ export class ApplicationService {
   }
 
   private addTask(scope: Construct): FargateTaskDefinition {
-    const { name, cpu, memoryLimitMiB, cpuArchitecture, ephemeralStorageGiB, containers } = this.plan;
+    const { name, cpu, memoryLimitMiB, cpuArchitecture, ephemeralStorageGiB, sharesProcesses, containers } = this.plan;
+    const pidMode = sharesProcesses ? "task" : undefined;
     const size = { cpu, memoryLimitMiB, cpuArchitecture, ephemeralStorageGiB };
-    const taskDefinition = new FargateTaskDefinition(scope, name, size);
+    const taskDefinition = new FargateTaskDefinition(scope, name, { ...size, pidMode });
     const added = new TaskContainers(taskDefinition, this.shared);
     for (const container of containers) added.add(container);
     return taskDefinition;

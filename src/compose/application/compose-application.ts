@@ -11,6 +11,7 @@ import type { FileSystem } from "../../storage/file-system";
 import { lookupIn, projectEnvironment } from "../loader/environment-files";
 import { type ComposeOptions, loadCompose } from "../loader/load";
 import { Problems } from "../problems";
+import type { LayoutName } from "../translate/layout";
 import type { ServicePlan } from "../translate/plan";
 import type { ComposeReport } from "../translate/report";
 import { translate } from "../translate/translate";
@@ -34,6 +35,12 @@ export type ComposeApplicationProps = ComposeFiles &
     /** Tasks stand in its private subnets, the load balancer in its public ones. */
     readonly network: INetwork;
     /**
+     * What a service of the files becomes: `services`, a service of ECS; `one-task`, a container of the only task, which has all of them,
+     * as ecs-cli had it.
+     * @default "services"
+     */
+    readonly layout?: LayoutName;
+    /**
      * Whether it is an error if a key of the files becomes less than the same on ECS.
      * @default false: an error if a key is refused
      */
@@ -53,7 +60,7 @@ export type ComposeApplicationProps = ComposeFiles &
 export class ComposeApplication extends CheckedConstruct {
   /** What became of each key of the files. */
   readonly report: ComposeReport;
-  /** By their keys in the files. */
+  /** By the keys of the services in the files; with one task for all, the same for each. */
   readonly services: Readonly<Record<string, FargateService>>;
   /** What published ports of HTTP stand behind; none if no such port is published. */
   readonly loadBalancer: ApplicationLoadBalancer | undefined;
@@ -68,11 +75,12 @@ export class ComposeApplication extends CheckedConstruct {
    */
   constructor(scope: Construct, id: string, props: ComposeApplicationProps) {
     super(scope, id);
-    const { cluster, network, strict = false, certificateArn, environment = process.env } = props;
+    const { cluster, network, layout = "services", strict = false, certificateArn, environment = process.env } = props;
     const files = props.files ?? [props.file];
     const loaded = loadCompose({ ...props, files });
     const seen = projectEnvironment(dirname(files[0] ?? ""), environment, new Problems());
     const { plan, report } = translate(loaded, {
+      layout,
       hasCertificate: certificateArn !== undefined,
       lookup: lookupIn(seen),
     });
@@ -92,7 +100,9 @@ export class ComposeApplication extends CheckedConstruct {
     };
     this.fileSystem = shared.files?.fileSystem;
     const services = plan.services.map((each) => new ApplicationService(this, each, shared));
-    this.services = Object.fromEntries(services.map(({ plan: { name }, service }) => [name, service]));
+    this.services = Object.fromEntries(
+      services.flatMap(({ plan: { containers }, service }) => containers.map((each) => [each.service, service])),
+    );
     for (const { plan: each, service } of services) this.putBehind(each, service);
     this.loadBalancer = addListeners(this, services, { network, certificateArn });
     this.networkLoadBalancer = addNetworkListeners(this, services, network);

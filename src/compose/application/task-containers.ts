@@ -1,4 +1,5 @@
 import type { ContainerDefinition } from "../../task-definition/container-definition";
+import type { ContainerDependency } from "../../task-definition/container-dependency";
 import type { MountPoint, TaskVolume } from "../../task-definition/container-storage";
 import type { FargateTaskDefinition } from "../../task-definition/fargate-task-definition";
 import { LogDriver } from "../../task-definition/log-driver";
@@ -8,7 +9,7 @@ import { pullable } from "../translate/image";
 import { containerName } from "../translate/names";
 import type { ContainerPlan, PortPlan } from "../translate/plan";
 import type { ApplicationFiles } from "./application-files";
-import { addFileWriter } from "./file-writer";
+import { addFileWriter, type FileWriter } from "./file-writer";
 
 /** What the containers of an application share. */
 export interface ContainerParts {
@@ -26,21 +27,37 @@ export class TaskContainers {
     private readonly shared: ContainerParts,
   ) {}
 
-  add({ service, container, image, ports, tmpfs, logging, files, mounts }: ContainerPlan): ContainerDefinition {
+  /** Adds one, behind those that it waits for. */
+  add(plan: ContainerPlan): void {
+    const { service, container, image, ports, tmpfs, logging, files, mounts } = plan;
     const { linux, ...settings } = container;
     const name = containerName(service);
     const writer = addFileWriter(this.taskDefinition, `${name}-files`, files, this.shared.secrets);
     const mountPoints = [...this.mountPoints(name, mounts), ...(writer?.mountPoints ?? [])];
     const linuxParameters = { ...linux, ...(tmpfs.length > 0 && { tmpfs }) };
-    return this.taskDefinition.addContainer(name, {
+    const dependsOn = [...this.dependsOn(plan), ...(writer === undefined ? [] : [endOf(writer)])];
+    const volumesFrom = plan.volumesFrom.map(({ service: other, readOnly }) => ({
+      container: this.of(other),
+      readOnly,
+    }));
+    this.taskDefinition.addContainer(name, {
       ...settings,
       image: pullable(image),
       portMappings: ports.length > 0 ? portMappings(ports) : undefined,
       mountPoints: mountPoints.length > 0 ? mountPoints : undefined,
-      dependsOn: writer && [{ container: writer.container, condition: "SUCCESS" }],
+      volumesFrom: volumesFrom.length > 0 ? volumesFrom : undefined,
+      dependsOn: dependsOn.length > 0 ? dependsOn : undefined,
       linuxParameters: Object.keys(linuxParameters).length > 0 ? linuxParameters : undefined,
       logging: logging && LogDriver.awsLogs(logging),
     });
+  }
+
+  private dependsOn({ waitsFor }: ContainerPlan): ContainerDependency[] {
+    return waitsFor.map(({ service, condition }) => ({ container: this.of(service), condition }));
+  }
+
+  private of(service: string): ContainerDefinition {
+    return this.taskDefinition.findContainer(containerName(service));
   }
 
   private mountPoints(container: string, mounts: ContainerPlan["mounts"]): MountPoint[] {
@@ -54,6 +71,10 @@ export class TaskContainers {
       return { volume, containerPath, readOnly };
     });
   }
+}
+
+function endOf({ container }: FileWriter): ContainerDependency {
+  return { container, condition: "SUCCESS" };
 }
 
 /** What the port of a container is called. */

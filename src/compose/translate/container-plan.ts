@@ -12,5 +12,7 @@ export function containerPlan(draft: Draft): ContainerPlan {
     mounts: draft.mounts,
     files: draft.files,
     logging: draft.logging,
+    waitsFor: draft.waitsFor,
+    volumesFrom: draft.volumesFrom,
   };
 }

@@ -9,6 +9,8 @@ import type {
   MountPlan,
   NetworkListenerPlan,
   PortPlan,
+  VolumesFromPlan,
+  WaitPlan,
 } from "./plan";
 
 type Writable<T> = { -readonly [K in keyof T]: T[K] };
@@ -29,6 +31,8 @@ export class Draft {
   readonly mounts: MountPlan[] = [];
   readonly files: FilePlan[] = [];
   readonly after: string[] = [];
+  readonly waitsFor: WaitPlan[] = [];
+  readonly volumesFrom: VolumesFromPlan[] = [];
   readonly tags: Record<string, string> = {};
   logging: LoggingPlan | undefined = {};
 

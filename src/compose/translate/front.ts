@@ -4,7 +4,7 @@ import type { Account } from "./account";
 import type { Draft } from "./draft";
 
 /** https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-quotas.html */
-const MOST_TARGET_GROUPS = 5;
+export const MOST_TARGET_GROUPS = 5;
 /** https://docs.aws.amazon.com/elasticloadbalancing/latest/network/load-balancer-limits.html, and the same for the other one */
 const MOST_LISTENERS = 50;
 const LOCAL = /^(127\.|::1$)/;

@@ -16,6 +16,7 @@ export type LayoutKey =
   | "cpus"
   | "depends_on"
   | "deploy"
+  | "env_file"
   | "environment"
   | "expose"
   | "hostname"

@@ -1,14 +1,14 @@
 import type { Network } from "../model/network";
 import type { NetworkAttachment } from "../model/network-attachment";
 import { linkedService } from "../syntax/namespaces";
-import { type Account, dropped, eachItem, eachKey, mapped, refused } from "./account";
+import { type Account, dropped, eachItem, eachKey, type Handler, type Handlers, mapped, refused } from "./account";
 import type { Draft } from "./draft";
 import type { ServiceNames } from "./names";
 
 /** https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_AwsVpcConfiguration.html: five, and one is the service's own. */
 const MOST = 4;
 const BY_NAME = "Addresses come from the subnets, and change with each task.";
-const USE_NAME = "Take it away, and let others use the service's name.";
+const USE_NAME = "Take it away: others find the service without it.";
 
 /** The networks of a service. */
 export function translateAttachments(
@@ -28,18 +28,27 @@ export function translateAttachments(
       draft.networks.push(key);
       own.mapped("The tasks carry the security group of the network.");
     }
-    eachKey(attachment, own, {
-      aliases: (aliases, part) => eachItem(aliases, part, (alias, item) => names.claim(draft, alias, item)),
-      interface_name: dropped("A task on Fargate has one network interface."),
-      ipv4_address: refused(BY_NAME, USE_NAME),
-      ipv6_address: refused(BY_NAME, USE_NAME),
-      link_local_ips: refused(BY_NAME, USE_NAME),
-      mac_address: refused(BY_NAME, USE_NAME),
-      driver_opts: dropped("They are of Docker's driver."),
-      priority: dropped("A task on Fargate has one network interface."),
-      gw_priority: dropped("A task on Fargate has one network interface."),
-    });
+    eachKey(
+      attachment,
+      own,
+      attachmentHandlers((alias, item) => names.claim(draft, alias, item)),
+    );
   }
+}
+
+/** What becomes of the keys of a service in one of its networks. */
+export function attachmentHandlers(alias: Handler<string>): Handlers<NetworkAttachment> {
+  return {
+    aliases: (aliases, account) => eachItem(aliases, account, alias),
+    interface_name: dropped("A task on Fargate has one network interface."),
+    ipv4_address: refused(BY_NAME, USE_NAME),
+    ipv6_address: refused(BY_NAME, USE_NAME),
+    link_local_ips: refused(BY_NAME, USE_NAME),
+    mac_address: refused(BY_NAME, USE_NAME),
+    driver_opts: dropped("They are of Docker's driver."),
+    priority: dropped("A task on Fargate has one network interface."),
+    gw_priority: dropped("A task on Fargate has one network interface."),
+  };
 }
 
 /** Services that are called by names of the caller's. By Service Connect, everybody knows these. */
@@ -58,13 +67,16 @@ export function translateLinks(
   });
 }
 
-/** A network of the application: a security group. */
-export function translateNetwork(network: Network, account: Account, used: boolean): void {
+/**
+ * A network of the application.
+ * @param as what it becomes: a security group
+ */
+export function translateNetwork(network: Network, account: Account, used: boolean, as = "A security group."): void {
   const gone = "The VPC has the addresses.";
   eachKey(network, account, {
-    name: dropped("The security group is called after the network's key."),
+    name: dropped("Nothing is called after it, but after the network's key."),
     driver(driver, own) {
-      if (["bridge", "overlay", "default"].includes(driver)) own.mapped("A security group.");
+      if (["bridge", "overlay", "default"].includes(driver)) own.mapped(as);
       else own.refused(`There is no network of the driver ${driver}.`, "Leave the driver out.");
     },
     driver_opts: dropped("They are of Docker's driver."),
@@ -90,7 +102,7 @@ export function translateNetwork(network: Network, account: Account, used: boole
       if (enabled) own.approximated("Tasks have the addresses that the subnets give them, of IPv4.");
       else own.mapped("Tasks have addresses of IPv4.");
     },
-    attachable: dropped("Who joins a network, its security group says."),
+    attachable: dropped("Who is in a network, the files say."),
     labels: dropped("They are for Docker's own tools."),
   });
 }

@@ -1,3 +1,4 @@
+import type { ContainerDependency } from "../../task-definition/container-dependency";
 import type { ContainerDefinitionOptions } from "../../task-definition/container-options";
 import type { TmpfsMount } from "../../task-definition/linux-parameters";
 
@@ -20,6 +21,9 @@ export interface ServicePlan {
   readonly memoryLimitMiB: number;
   readonly ephemeralStorageGiB?: number;
   readonly cpuArchitecture?: "X86_64" | "ARM64";
+  /** Whether the containers see the processes of each other. */
+  readonly sharesProcesses?: boolean;
+  /** Each behind those that it waits for. */
   readonly containers: readonly ContainerPlan[];
   /** What the Application Load Balancer listens on for it. */
   readonly listeners: readonly ListenerPlan[];
@@ -50,6 +54,22 @@ export interface ContainerPlan {
   readonly mounts: readonly MountPlan[];
   readonly files: readonly FilePlan[];
   readonly logging: LoggingPlan | undefined;
+  /** Other containers of the task that it waits for. */
+  readonly waitsFor: readonly WaitPlan[];
+  /** Other containers of the task whose volumes it mounts. */
+  readonly volumesFrom: readonly VolumesFromPlan[];
+}
+
+export interface WaitPlan {
+  /** The key of the service. */
+  readonly service: string;
+  readonly condition: NonNullable<ContainerDependency["condition"]>;
+}
+
+export interface VolumesFromPlan {
+  /** The key of the service. */
+  readonly service: string;
+  readonly readOnly: boolean;
 }
 
 export type ContainerSettings = Pick<
@@ -67,6 +87,10 @@ export type ContainerSettings = Pick<
   | "systemControls"
   | "interactive"
   | "pseudoTerminal"
+  | "essential"
+  | "cpu"
+  | "memoryLimitMiB"
+  | "memoryReservationMiB"
 > & { readonly linux: LinuxSettings };
 
 export interface LinuxSettings {

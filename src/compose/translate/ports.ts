@@ -4,6 +4,7 @@ import type { Draft } from "./draft";
 import { type Front, isLocal, rangeOf } from "./front";
 import { publishHttp } from "./http-ports";
 import { publishNetwork } from "./network-ports";
+import type { PortPlan } from "./plan";
 import { speaksHttp } from "./well-known-ports";
 
 /** https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ContainerDefinition.html */
@@ -58,8 +59,11 @@ function publish(draft: Draft, port: Port, account: Account, front: Front): unde
   return publishNetwork(draft, port, published, account, front);
 }
 
-/** Ports that the services of its networks reach. */
-export function translateExpose(draft: Draft, expose: readonly string[], account: Account): undefined {
+/** Opens ports of a container for others, and accounts for that. */
+export type Opening = (ports: readonly number[], protocol: PortPlan["protocol"], account: Account) => void;
+
+/** Ports that others reach. */
+export function translateExpose(expose: readonly string[], account: Account, open: Opening): undefined {
   if (expose.length === 0) return account.mapped("No port, whatever the image has.");
   for (const [index, text] of expose.entries()) {
     const own = account.at(index);
@@ -69,13 +73,17 @@ export function translateExpose(draft: Draft, expose: readonly string[], account
       own.refused("ECS knows TCP and UDP alone.", "Take the port away.");
     } else if (range.from < 1 || range.to > 65_535 || range.to < range.from || range.to - range.from >= MOST_PORTS) {
       own.refused("ECS takes 1 to 100 ports, from 1 to 65535.", "Correct the range.");
-    } else {
-      const isTcp = protocol === "tcp";
-      for (const port of rangeOf(range)) draft.open(port, isTcp ? "tcp" : "udp");
-      if (isTcp) own.mapped("Open for the services of its networks, by name.");
-      else own.approximated("Open for the services of its networks; Service Connect knows no names for UDP.");
-    }
+    } else open(rangeOf(range), protocol === "tcp" ? "tcp" : "udp", own);
   }
+}
+
+/** Opens ports for the networks of a service. */
+export function openToNetworks(draft: Draft): Opening {
+  return (ports, protocol, account) => {
+    for (const port of ports) draft.open(port, protocol);
+    if (protocol === "tcp") account.mapped("Open for the services of its networks, by name.");
+    else account.approximated("Open for the services of its networks; Service Connect knows no names for UDP.");
+  };
 }
 
 /** A container has no more ports than ECS takes. */

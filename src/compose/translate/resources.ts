@@ -1,9 +1,9 @@
 import { FARGATE_CPU, fargateMemory } from "../../rules/ecs-task-definition/fargate-size";
 import type { Service } from "../model/service";
-import type { Handler } from "./account";
+import type { Account, Handler } from "./account";
 
-const MIB = 1024 ** 2;
-const UNITS = 1024;
+export const MIB = 1024 ** 2;
+export const UNITS = 1024;
 /** https://docs.docker.com/reference/compose-file/services/#cpu_period: in microseconds */
 const PERIOD = 100_000;
 
@@ -25,38 +25,58 @@ export function fargateSize(cpu: number, memoryMiB: number): TaskSize | undefine
 /** The CPU units and the MiB that a service asks for, by whatever key; 0 for nothing. */
 export function demandOf({ cpus, cpu_quota, cpu_period, mem_limit, mem_reservation, deploy }: Service): TaskSize {
   const { limits, reservations } = deploy?.resources ?? {};
-  const cores = Math.max(
-    cpus ?? 0,
-    limits?.cpus ?? 0,
-    reservations?.cpus ?? 0,
-    (cpu_quota ?? 0) / (cpu_period || PERIOD),
-  );
+  const cores = Math.max(cpus ?? 0, limits?.cpus ?? 0, reservations?.cpus ?? 0, coresOf(cpu_quota ?? 0, cpu_period));
   const bytes = Math.max(mem_limit ?? 0, mem_reservation ?? 0, limits?.memory ?? 0, reservations?.memory ?? 0);
   return { cpu: Math.ceil(cores * UNITS), memoryLimitMiB: Math.ceil(bytes / MIB) };
 }
 
 /** What becomes of keys that ask for cores and for bytes. */
 export interface ResourceHandlers {
-  readonly cores: Handler<number>;
-  readonly bytes: Handler<number>;
+  readonly limits: Asked;
+  readonly reservations: Asked;
   readonly period: Handler<number>;
 }
 
+interface Asked {
+  readonly cpus: Handler<number>;
+  readonly memory: Handler<number>;
+}
+
 export function resourceHandlers(service: Service): ResourceHandlers {
-  const { cpu, memoryLimitMiB } = demandOf(service);
-  const size = fargateSize(cpu, memoryLimitMiB);
+  const { cpu: units, memoryLimitMiB } = demandOf(service);
+  const size = fargateSize(units, memoryLimitMiB);
   const handler =
     (got: number | undefined, unit: string, inUnits: (value: number) => number): Handler<number> =>
     (value, account) => {
       if (got === undefined) {
-        const instead = "Ask for less, or run the service on EC2 by the constructs.";
-        account.refused("No task on Fargate has that much: 16 vCPUs and 120 GiB are the most.", instead);
+        account.refused(TOO_MUCH, ASK_FOR_LESS);
       } else if (inUnits(value) === got) account.mapped(`The task has ${got} ${unit}.`);
       else account.approximated(`The task has ${got} ${unit}, the smallest size of Fargate that fits.`);
     };
-  return {
-    cores: handler(size?.cpu, "CPU units", (cores) => cores * UNITS),
-    bytes: handler(size?.memoryLimitMiB, "MiB", (bytes) => bytes / MIB),
-    period: (_, account) => account.approximated("With cpu_quota, it is a number of cores, which the task's size has."),
+  const asked = {
+    cpus: handler(size?.cpu, "CPU units", (cores) => cores * UNITS),
+    memory: handler(size?.memoryLimitMiB, "MiB", (bytes) => bytes / MIB),
   };
+  return { limits: asked, reservations: asked, period: PERIOD_OF_QUOTA };
+}
+
+export const TOO_MUCH = "No task on Fargate has that much: 16 vCPUs and 120 GiB are the most.";
+export const ASK_FOR_LESS = "Ask for less, or run the service on EC2 by the constructs.";
+export const PERIOD_OF_QUOTA: Handler<number> = (_, account) =>
+  account.approximated("With cpu_quota, it is a number of cores, which the task's size has.");
+
+/** The keys of a service, outside of `deploy`, that ask for cores and bytes. */
+export function resourceKeys({ cpu_period }: Service, { limits, reservations, period }: ResourceHandlers) {
+  return {
+    cpu_period: period,
+    cpu_quota: (quota: number, account: Account) => limits.cpus(coresOf(quota, cpu_period), account),
+    cpus: limits.cpus,
+    mem_limit: limits.memory,
+    mem_reservation: reservations.memory,
+  };
+}
+
+/** The cores of a quota in a period. */
+export function coresOf(quota: number, period: number | undefined): number {
+  return quota / (period || PERIOD);
 }

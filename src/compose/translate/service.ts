@@ -68,7 +68,6 @@ export function serviceHandlers(draft: Draft, shared: Shared): Handlers<Omit<Ser
       wordsOf(words, account, () => {
         container.entryPoint = words;
       }),
-    env_file: (files, account) => eachItem(files, account, mapped("Its variables are variables of the container.")),
     external_links: refused("Containers of Docker's that exist are not at AWS.", "Name what is there by its address."),
     extra_hosts: refused(
       "Containers on Fargate have no lines of their own in /etc/hosts.",

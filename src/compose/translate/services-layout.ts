@@ -1,9 +1,9 @@
-import { dropped, mapped, refused } from "./account";
+import { dropped, eachItem, mapped, refused } from "./account";
 import { containerPlan } from "./container-plan";
 import { translateDependencies } from "./dependencies";
-import { deploymentOf, desiredCountOf, translateDeploy } from "./deployment";
+import { deploymentOf, desiredCountOf, translateDeploy, UPDATE } from "./deployment";
 import type { Draft } from "./draft";
-import { translateEnvironment } from "./environment";
+import { OF_FILE, translateEnvironment } from "./environment";
 import type { Front } from "./front";
 import { THE_IMAGE, translateUnsaidPorts } from "./image";
 import { ALONE, EC2, NO_HOST } from "./instead";
@@ -13,9 +13,10 @@ import { ServiceNames } from "./names";
 import { networkItself, translateAttachments, translateLinks, translateNetwork } from "./networks";
 import type { ServicePlan } from "./plan";
 import { translatePlatform } from "./platform";
-import { checkNumberOfPorts, translateExpose, translatePorts } from "./ports";
-import { demandOf, fargateSize, resourceHandlers } from "./resources";
+import { checkNumberOfPorts, openToNetworks, translateExpose, translatePorts } from "./ports";
+import { demandOf, fargateSize, resourceHandlers, resourceKeys } from "./resources";
 import { translateStorage } from "./storage";
+import { translateTags } from "./tags";
 
 /** Each service of the files is a service of ECS, and they find each other by Service Connect. */
 export function servicesLayout(drafts: ReadonlyMap<string, Draft>, front: Front): Layout {
@@ -25,17 +26,26 @@ export function servicesLayout(drafts: ReadonlyMap<string, Draft>, front: Front)
       const { service } = draft;
       const resources = resourceHandlers(service);
       return {
+        ...resourceKeys(service, resources),
         container_name: (name, account) =>
           names.claim(draft, name, account, "Others find the service by it; tasks have no names."),
-        cpu_period: resources.period,
-        cpu_quota: (quota, account) => resources.cores(quota / (service.cpu_period || 100_000), account),
         cpu_shares: dropped(ALONE),
-        cpus: resources.cores,
         depends_on: (dependencies, account) =>
           translateDependencies(draft, dependencies, account, (name) => drafts.has(name)),
-        deploy: (deploy, account) => translateDeploy(draft, deploy, account, resources),
+        deploy: (deploy, account) =>
+          translateDeploy(deploy, account, {
+            replicas: mapped("The number of tasks."),
+            labels: (labels, own) => translateTags(draft.tags, labels, own),
+            update: UPDATE,
+            condition(condition, own) {
+              if (condition === "any") own.mapped("ECS keeps the number of tasks.");
+              else own.approximated("ECS starts a new task whenever one ends, also by itself.");
+            },
+            resources,
+          }),
+        env_file: (files, account) => eachItem(files, account, mapped(OF_FILE)),
         environment: (environment, account) => translateEnvironment(draft, environment, account),
-        expose: (ports, account) => translateExpose(draft, ports, account),
+        expose: (ports, account) => translateExpose(ports, account, openToNetworks(draft)),
         hostname: (name, account) =>
           names.claim(
             draft,
@@ -44,8 +54,6 @@ export function servicesLayout(drafts: ReadonlyMap<string, Draft>, front: Front)
             "Others find the service by it; on Fargate a container has another name for itself.",
           ),
         links: (links, account) => translateLinks(links, account, drafts, names),
-        mem_limit: resources.bytes,
-        mem_reservation: resources.bytes,
         network_mode(mode, account) {
           if (mode === "bridge")
             account.approximated("An address of its own in the VPC, in no network with other services.");
@@ -92,6 +100,7 @@ function hasPeers({ name, service }: Draft, drafts: ReadonlyMap<string, Draft>):
 }
 
 function planOf(draft: Draft): ServicePlan {
+  const desiredCount = desiredCountOf(draft.service);
   const demand = demandOf(draft.service);
   const size = fargateSize(demand.cpu, demand.memoryLimitMiB) ?? { cpu: 0, memoryLimitMiB: 0 };
   return {
@@ -105,8 +114,8 @@ function planOf(draft: Draft): ServicePlan {
     names: draft.names,
     networks: draft.networks,
     after: draft.after,
-    desiredCount: desiredCountOf(draft),
-    deployment: deploymentOf(draft),
+    desiredCount,
+    deployment: deploymentOf([draft], desiredCount),
     tags: draft.tags,
     gracePeriod: Math.max(60, draft.container.healthCheck?.startPeriod ?? 0),
   };

@@ -1,21 +1,36 @@
+import type { Service } from "../model/service";
 import { parseBytes } from "../syntax/bytes";
 import type { Account } from "./account";
 import type { Draft } from "./draft";
 
-const MOST_DISK_GIB = 200;
+/** https://docs.aws.amazon.com/AmazonECS/latest/developerguide/fargate-task-storage.html */
+const MOST_GIB = 200;
+const GIVEN_GIB = 20;
 const GIB = 1024 ** 3;
 
-/** The disk of a container: the size alone can be set, and that of the task. */
-export function translateStorage(draft: Draft, options: Readonly<Record<string, string>>, account: Account): void {
+/** The GiB of disk that a service asks for; 0 for nothing. */
+export function diskOf({ storage_opt: { size = "0" } = {} }: Service): number {
+  const bytes = parseBytes(size);
+  return typeof bytes === "number" ? Math.ceil(bytes / GIB) : 0;
+}
+
+/**
+ * The disk of a container: the size alone can be set, and that of the task.
+ * @param gib what the containers of the task ask for together
+ */
+export function translateStorage(
+  draft: Draft,
+  options: Readonly<Record<string, string>>,
+  account: Account,
+  gib = diskOf(draft.service),
+): void {
   for (const [name, value] of Object.entries(options)) {
     const own = account.at(name);
-    const bytes = name === "size" ? parseBytes(value) : undefined;
-    if (typeof bytes !== "number" || bytes > MOST_DISK_GIB * GIB) {
+    if (name !== "size" || typeof parseBytes(value) !== "number" || gib > MOST_GIB) {
       own.refused("Fargate sets the size of a disk alone, up to 200 GiB.", "Correct it, or take it away.");
       continue;
     }
-    const gib = Math.ceil(bytes / GIB);
-    if (gib > 20) draft.ephemeralStorageGiB = gib;
-    own.approximated(`The task has a disk of ${Math.max(20, gib)} GiB.`);
+    if (gib > GIVEN_GIB) draft.ephemeralStorageGiB = gib;
+    own.approximated(`The task has a disk of ${Math.max(GIVEN_GIB, gib)} GiB.`);
   }
 }

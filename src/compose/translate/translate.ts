@@ -7,15 +7,24 @@ import { translateConfig, translateSecret } from "./contents";
 import { Directories } from "./directories";
 import { Draft } from "./draft";
 import type { Contents } from "./files";
+import type { Front } from "./front";
 import { translateImage } from "./image";
+import type { Layout, LayoutName } from "./layout";
 import { nameAtAws } from "./names";
+import { OneTaskLayout } from "./one-task/layout";
 import type { ApplicationPlan, FilePlan, SecretPlan } from "./plan";
 import type { ComposeReport } from "./report";
 import { type Shared, serviceHandlers } from "./service";
 import { servicesLayout } from "./services-layout";
 import { translateVolume } from "./volume-declaration";
 
+const LAYOUTS: Readonly<Record<LayoutName, (drafts: ReadonlyMap<string, Draft>, front: Front) => Layout>> = {
+  services: servicesLayout,
+  "one-task": (drafts, front) => new OneTaskLayout(drafts, front),
+};
+
 export interface TranslateOptions {
+  readonly layout: LayoutName;
   /** Whether there is a certificate for HTTPS. */
   readonly hasCertificate: boolean;
   /** The variables that configs come from. */
@@ -65,7 +74,7 @@ function translateProject(project: ComposeProject, root: Account, options: Trans
   const usedConfigs = usedBy("configs");
   const volumes = new Set(services.flatMap(([, service]) => (service.volumes ?? []).map(({ source }) => source)));
   const networks = new Set(services.flatMap(([, service]) => Object.keys(service.networks ?? {})));
-  const layout = servicesLayout(drafts, {
+  const layout = LAYOUTS[options.layout](drafts, {
     taken: new Set(),
     networkTaken: new Set(),
     hasCertificate: options.hasCertificate,
