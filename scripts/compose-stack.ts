@@ -1,7 +1,7 @@
 import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
 import { type App, TerraformOutput, TerraformStack } from "cdktf";
 import { Cluster } from "../src/cluster/cluster";
-import { ComposeApplication } from "../src/compose/application/compose-application";
+import { ComposeApplication, type ComposeLayout } from "../src/compose/application/compose-application";
 import { Network } from "../src/network/network";
 
 export interface ComposeStackProps {
@@ -10,6 +10,7 @@ export interface ComposeStackProps {
   readonly profiles?: readonly string[];
   readonly strict: boolean;
   readonly certificateArn?: string;
+  readonly layout: ComposeLayout;
 }
 
 /** The Availability Zones of a stack, which most regions have. */
@@ -21,12 +22,12 @@ export function zonesOf(region: string): string[] {
 export class ComposeStack extends TerraformStack {
   readonly application: ComposeApplication;
 
-  constructor(scope: App, id: string, { region, ...props }: ComposeStackProps) {
+  constructor(scope: App, id: string, { region, layout, ...props }: ComposeStackProps) {
     super(scope, id);
     new AwsProvider(this, "aws", { region });
     const network = new Network(this, "network", { availabilityZones: zonesOf(region) });
     const cluster = new Cluster(this, "cluster");
-    this.application = new ComposeApplication(this, "main", { ...props, cluster, network });
+    this.application = new ComposeApplication(this, "main", { ...props, ...layout, cluster, network });
     const { loadBalancer, networkLoadBalancer } = this.application;
     if (loadBalancer !== undefined) new TerraformOutput(this, "url", { value: `http://${loadBalancer.dnsName}` });
     if (networkLoadBalancer !== undefined) new TerraformOutput(this, "host", { value: networkLoadBalancer.dnsName });

@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { App } from "cdktf";
+import type { ComposeLayout } from "../src/compose/application/compose-application";
 import { TranslationError } from "../src/compose/application/translation-error";
 import { ComposeErrors } from "../src/compose/errors";
 import { loadCompose } from "../src/compose/loader/load";
@@ -17,6 +18,9 @@ Prints the Terraform JSON of a Compose application on ECS, and to stderr what be
 
   --typescript        Print the TypeScript program that makes it, instead
   --json              Print what becomes of each key, as JSON, instead
+  --layout <name>     services: each a service of ECS, as is the default; one-task: all in one task
+  --ecs-params <file> The parameters that ecs-cli had, with one-task; ecs-params.yml beside the first file
+                      unless said otherwise
   --strict            Fail if a key becomes less than the same
   --profile <name>    Services with this profile as well; may be repeated
   --region <region>   Where; ap-northeast-1 unless said otherwise
@@ -58,6 +62,8 @@ function readArguments(args: string[]): Arguments | "help" {
       json: { type: "boolean" },
       strict: { type: "boolean", default: false },
       profile: { type: "string", multiple: true },
+      layout: { type: "string" },
+      "ecs-params": { type: "string" },
       region: { type: "string", default: "ap-northeast-1" },
       certificate: { type: "string" },
       help: { type: "boolean" },
@@ -68,7 +74,15 @@ function readArguments(args: string[]): Arguments | "help" {
   if (values.json && values.typescript) throw new Error("--json and --typescript print different things: choose one.");
   const { strict, region, profile: profiles, certificate: certificateArn } = values;
   const what = values.json ? "json" : values.typescript ? "typescript" : "terraform";
-  return { files, strict, region, profiles, certificateArn, what };
+  const layout = readLayout(values.layout, values["ecs-params"]);
+  return { files, layout, strict, region, profiles, certificateArn, what };
+}
+
+function readLayout(layout: string | undefined, ecsParams: string | undefined): ComposeLayout {
+  if (layout === "one-task") return ecsParams === undefined ? { layout } : { layout, ecsParams };
+  if (layout !== undefined && layout !== "services") throw new Error("--layout is services or one-task.");
+  if (ecsParams !== undefined) throw new Error("--ecs-params is for --layout one-task.");
+  return {};
 }
 
 function compose({ what, ...props }: Arguments): Printed {

@@ -37,6 +37,21 @@ describe("npm run compose", () => {
     expect(status).toBe(0);
   });
 
+  it("makes one task of all services, with the parameters of ecs-cli", () => {
+    const params = join(
+      scratchFiles({ "params.yml": "task_definition: { task_size: { mem_limit: 2GB } }" }),
+      "params.yml",
+    );
+    const { status, stdout, stderr } = compose("--layout", "one-task", "--ecs-params", params, WORDPRESS);
+    const { resource } = JSON.parse(stdout);
+    expect(Object.keys(resource.aws_ecs_service)).toEqual(["app"]);
+    expect(resource.aws_ecs_task_definition.app.memory).toBe("2048");
+    expect(stderr).toContain(`${params}:1:33: mapped: task_definition.task_size.mem_limit: The size of the task.`);
+    expect(status).toBe(0);
+    const program = compose("--typescript", "--layout", "one-task", "--ecs-params", params, WORDPRESS);
+    expect(program.stdout).toContain(`  layout: "one-task",\n  ecsParams: ${JSON.stringify(params)},\n`);
+  });
+
   it("prints the report as JSON", () => {
     const { status, stdout, stderr } = compose("--json", WORDPRESS);
     const { project, entries } = JSON.parse(stdout);
@@ -70,6 +85,8 @@ describe("npm run compose", () => {
   it.each([
     [[], "No file is named."],
     [["--fly", WORDPRESS], "--fly"],
+    [["--layout", "tasks", WORDPRESS], "--layout is services or one-task"],
+    [["--ecs-params", "a.yml", WORDPRESS], "--ecs-params is for --layout one-task"],
     [["--json", "--typescript", WORDPRESS], "choose one"],
   ])("ends with 2 when called with %j", (args, why) => {
     const { status, stderr } = compose(...args);
@@ -80,7 +97,16 @@ describe("npm run compose", () => {
 
   it("explains itself", () => {
     const { status, stdout } = compose("--help");
-    for (const option of ["--typescript", "--json", "--strict", "--profile", "--region", "--certificate"]) {
+    for (const option of [
+      "--typescript",
+      "--json",
+      "--strict",
+      "--profile",
+      "--region",
+      "--certificate",
+      "--layout",
+      "--ecs-params",
+    ]) {
       expect(stdout).toContain(`  ${option} `);
     }
     expect(status).toBe(0);

@@ -1,8 +1,13 @@
 import { join } from "node:path";
 import { Cluster } from "../../src/cluster/cluster";
-import { ComposeApplication, type ComposeApplicationProps } from "../../src/compose/application/compose-application";
+import {
+  ComposeApplication,
+  type ComposeApplicationProps,
+  type ComposeLayout,
+} from "../../src/compose/application/compose-application";
 import { TranslationError } from "../../src/compose/application/translation-error";
 import type { LayoutName } from "../../src/compose/translate/layout";
+import type { Subnets } from "../../src/compose/translate/params/task";
 import type { ApplicationPlan, ContainerPlan, ServicePlan } from "../../src/compose/translate/plan";
 import type { ReportEntry } from "../../src/compose/translate/report";
 import { type Translation, translate } from "../../src/compose/translate/translate";
@@ -12,7 +17,7 @@ import { composeOf } from "./compose";
 import { scratchFiles } from "./scratch";
 import { type Attributes, errorsOf, type Synthesised, synthesiseFully } from "./synth";
 
-type Options = Partial<Omit<ComposeApplicationProps, "file" | "files" | "cluster" | "network">>;
+type Options = Pick<ComposeApplicationProps, "strict" | "certificateArn" | "environment" | "profiles"> & ComposeLayout;
 type Stack = Parameters<Parameters<typeof synthesiseFully>[0]>[0];
 
 export const CERTIFICATE = "arn:aws:acm:ap-northeast-1:123456789012:certificate/1";
@@ -21,6 +26,9 @@ const NETWORK = {
   publicSubnetIds: ["subnet-a", "subnet-c"],
   privateSubnetIds: ["subnet-b", "subnet-d"],
 };
+
+/** The subnets of a network that is not there yet. */
+export const NO_SUBNETS = { publicSubnetIds: [], privateSubnetIds: [] };
 
 /** Adds the application `shop` of files to a stack, with a network that exists. */
 export function addApplication(stack: Stack, files: readonly string[], options: Options = {}): ComposeApplication {
@@ -83,12 +91,15 @@ export function translationOf(
   layout: LayoutName = "services",
 ): Translation {
   const lookup = (name: string) => environment[name];
-  return translate(composeOf(text, { environment }), { layout, hasCertificate: false, lookup });
+  const options = { layout, hasCertificate: false, subnets: NO_SUBNETS, lookup };
+  return translate(composeOf(text, { environment }), options);
 }
 
-/** What becomes of a file with the given text in one task. */
-export function oneTaskOf(text: string): OneTask {
-  const { plan, report } = translationOf(text, {}, "one-task");
+/** What becomes of a file with the given text in one task, with parameters as ecs-cli had them if any. */
+export function oneTaskOf(text: string, params = "", subnets: Subnets = NO_SUBNETS): OneTask {
+  const options = { layout: "one-task", hasCertificate: false, subnets, lookup: () => undefined } as const;
+  const loaded = composeOf({ "compose.yaml": text, ...(params !== "" && { "ecs-params.yml": params }) });
+  const { plan, report } = translate(loaded, options);
   const [task] = plan.services;
   if (task === undefined || plan.services.length > 1) throw new Error("not one service");
   return {

@@ -14,6 +14,7 @@ export const FOR_ECS = "compose.ecs.yaml";
 /** The samples that become stacks, with the files that they take. */
 export const CONVERTED: Readonly<Record<string, readonly string[]>> = {
   django: [FOR_ECS],
+  "ecs-cli": [],
   elk: [FOR_ECS],
   ghost: [],
   gitea: [FOR_ECS],
@@ -35,6 +36,7 @@ export const FOR_ONE_TASK = "compose.one-task.yaml";
 /** The samples that become one task, with the files that they take. */
 export const ONE_TASK: Readonly<Record<string, readonly string[]>> = {
   django: [FOR_ONE_TASK],
+  "ecs-cli": [],
   elk: [FOR_ECS],
   ghost: [],
   kafka: [],

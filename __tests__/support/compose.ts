@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { join, relative } from "node:path";
 import { type ComposeError, ComposeErrors } from "../../src/compose/errors";
 import { type ComposeOptions, type LoadedCompose, loadCompose } from "../../src/compose/loader/load";
@@ -35,8 +36,11 @@ function scratchOf(files: string | Readonly<Record<string, string>>): string {
   return scratchFiles(typeof files === "string" ? { "compose.yaml": files } : files, "compose");
 }
 
+/** With an `ecs-params.yml`, if there is one. */
 function loadIn(directory: string, { files = ["compose.yaml"], ...options }: Options): LoadedCompose {
-  return loadCompose({ environment: {}, ...options, files: files.map((file) => join(directory, file)) });
+  const params = join(directory, "ecs-params.yml");
+  const ecsParams = existsSync(params) ? params : undefined;
+  return loadCompose({ environment: {}, ecsParams, ...options, files: files.map((file) => join(directory, file)) });
 }
 
 function errorsIn(directory: string, options: Options): readonly ComposeError[] {

@@ -2,6 +2,7 @@ export {
   ComposeApplication,
   type ComposeApplicationProps,
   type ComposeFiles,
+  type ComposeLayout,
 } from "./application/compose-application";
 export { TranslationError } from "./application/translation-error";
 export { ComposeErrors } from "./errors";

@@ -7,7 +7,7 @@ import type { Service } from "../../../src/compose/model/service";
 import type { LayoutName } from "../../../src/compose/translate/layout";
 import { translate } from "../../../src/compose/translate/translate";
 import { fileOf, project } from "../../support/arbitrary-compose";
-import { rulesAgainst } from "../../support/compose-application";
+import { NO_SUBNETS, rulesAgainst } from "../../support/compose-application";
 import { scratchDirectory } from "../../support/scratch";
 
 const FILE = join(scratchDirectory("compose"), "compose.yaml");
@@ -125,7 +125,12 @@ describe.each<LayoutName>(["services", "one-task"])("any model, in the layout %s
       fc.property(layout === "one-task" ? of(alike) : of(likely), (value) => {
         write(value);
         const loaded = loadCompose({ files: [FILE], environment: {} });
-        const { report } = translate(loaded, { layout, hasCertificate: false, lookup: () => undefined });
+        const { report } = translate(loaded, {
+          layout,
+          hasCertificate: false,
+          subnets: NO_SUBNETS,
+          lookup: () => undefined,
+        });
         const keys = report.entries.map(({ key }) => key);
         for (const { name } of loaded.keys) expect(keys.filter((key) => key === name)).toEqual([name]);
         for (const { file, line, column, text } of report.entries) {

@@ -1,4 +1,7 @@
-import { applicationOf, containersOf } from "../../support/compose-application";
+import { join } from "node:path";
+import { addApplication, applicationOf, containersOf } from "../../support/compose-application";
+import { scratchFiles } from "../../support/scratch";
+import { synthesiseFully } from "../../support/synth";
 
 describe("a service of an application", () => {
   it("offers each of its names at each of its ports", () => {
@@ -78,5 +81,59 @@ volumes: { data: }`;
     expect(stack.resource("aws_ecs_service", "shop_web").depends_on).toContainEqual(
       expect.stringContaining("aws_efs_mount_target"),
     );
+  });
+});
+
+describe("the service of an application in one task", () => {
+  const PARAMS = `
+task_definition:
+  task_role_arn: arn:aws:iam::123456789012:role/mine
+  task_execution_role: ecsTaskExecutionRole
+  pid_mode: task
+  services:
+    web: { secrets: [{ name: KEY, value_from: "arn:aws:ssm:eu-west-1:123456789012:parameter/key" }] }
+  efs_volumes: [{ name: data, filesystem_id: fs-01234567, iam: ENABLED }]
+run_params:
+  network_configuration:
+    awsvpc_configuration: { subnets: [subnet-a], security_groups: [sg-1], assign_public_ip: ENABLED }
+  service_discovery:
+    private_dns_namespace: { name: shop.internal }
+    service_discovery_service: { name: web }`;
+  const stack = synthesiseFully((scope) => {
+    const files = {
+      "compose.yaml": "services: { web: { image: nginx, volumes: ['data:/a'] } }",
+      "ecs-params.yml": PARAMS,
+    };
+    const file = join(scratchFiles(files), "compose.yaml");
+    addApplication(scope, [file], { layout: "one-task" });
+  });
+
+  it("has the roles, the file system and the secrets that an ecs-params.yml beside the file names", () => {
+    const task = stack.resource("aws_ecs_task_definition", "shop_app");
+    expect(task).toMatchObject({
+      pid_mode: "task",
+      task_role_arn: "arn:aws:iam::123456789012:role/mine",
+      execution_role_arn: "${data.aws_iam_role.shop_app_execution.arn}",
+      volume: [{ name: "data", efs_volume_configuration: { file_system_id: "fs-01234567" } }],
+    });
+    expect(containersOf(task)).toMatchObject([
+      { secrets: [{ name: "KEY", valueFrom: expect.stringContaining(":parameter/key") }] },
+    ]);
+    expect(Object.keys(stack.resources("aws_iam_role_policy")).sort()).toEqual(["shop_app_execution", "shop_app_task"]);
+    expect(stack.resources("aws_efs_file_system")).toEqual({});
+  });
+
+  it("stands where it says, under the name that it says", () => {
+    expect(stack.resource("aws_ecs_service", "shop_app")).toMatchObject({
+      network_configuration: {
+        subnets: ["subnet-a"],
+        security_groups: ["${aws_security_group.shop_app.id}", "sg-1"],
+        assign_public_ip: true,
+      },
+      service_registries: { registry_arn: "${aws_service_discovery_service.shop_app.arn}" },
+    });
+    expect(stack.resource("aws_service_discovery_private_dns_namespace", "shop_app")).toMatchObject({
+      name: "shop.internal",
+    });
   });
 });

@@ -15,6 +15,7 @@ const plan = (service: string, more: Partial<ContainerPlan> = {}): ContainerPlan
   logging: undefined,
   waitsFor: [],
   volumesFrom: [],
+  secrets: {},
   ...more,
 });
 

@@ -19,6 +19,8 @@ describe("the plan of a container", () => {
       logging: {},
       waitsFor: [],
       volumesFrom: [],
+      secrets: {},
+      repositoryCredentials: undefined,
     });
   });
 });

@@ -1,4 +1,5 @@
-import { dirname } from "node:path";
+import { existsSync } from "node:fs";
+import { dirname, join } from "node:path";
 import type { Construct } from "constructs";
 import type { ICluster } from "../../cluster/cluster";
 import { AddressScope } from "../../core/address";
@@ -11,7 +12,6 @@ import type { FileSystem } from "../../storage/file-system";
 import { lookupIn, projectEnvironment } from "../loader/environment-files";
 import { type ComposeOptions, loadCompose } from "../loader/load";
 import { Problems } from "../problems";
-import type { LayoutName } from "../translate/layout";
 import type { ServicePlan } from "../translate/plan";
 import type { ComposeReport } from "../translate/report";
 import { translate } from "../translate/translate";
@@ -28,18 +28,32 @@ export type ComposeFiles =
   | { readonly file: string; readonly files?: undefined }
   | { readonly file?: undefined; readonly files: readonly string[] };
 
+/** What a service of the files becomes. */
+export type ComposeLayout =
+  | {
+      /**
+       * `services`: a service of ECS; `one-task`: a container of the only task, which has all of them, as ecs-cli had it.
+       * @default "services"
+       */
+      readonly layout?: "services";
+      readonly ecsParams?: undefined;
+    }
+  | {
+      readonly layout: "one-task";
+      /**
+       * The parameters that ecs-cli had beside Compose files: https://github.com/aws/amazon-ecs-cli#using-ecs-parameters
+       * @default `ecs-params.yml` beside the first file, if it is there
+       */
+      readonly ecsParams?: string;
+    };
+
 export type ComposeApplicationProps = ComposeFiles &
-  Omit<ComposeOptions, "files"> & {
+  ComposeLayout &
+  Omit<ComposeOptions, "files" | "ecsParams"> & {
     /** What the tasks run on, on Fargate. */
     readonly cluster: ICluster;
     /** Tasks stand in its private subnets, the load balancer in its public ones. */
     readonly network: INetwork;
-    /**
-     * What a service of the files becomes: `services`, a service of ECS; `one-task`, a container of the only task, which has all of them,
-     * as ecs-cli had it.
-     * @default "services"
-     */
-    readonly layout?: LayoutName;
     /**
      * Whether it is an error if a key of the files becomes less than the same on ECS.
      * @default false: an error if a key is refused
@@ -51,6 +65,9 @@ export type ComposeApplicationProps = ComposeFiles &
      */
     readonly certificateArn?: string;
   };
+
+/** As ecs-cli did, but beside the first file instead of in the working directory. */
+const ECS_PARAMS = "ecs-params.yml";
 
 /**
  * An application of the Compose specification on ECS: a service on Fargate for each of its services. Networks become security groups,
@@ -77,10 +94,11 @@ export class ComposeApplication extends CheckedConstruct {
     super(scope, id);
     const { cluster, network, layout = "services", strict = false, certificateArn, environment = process.env } = props;
     const files = props.files ?? [props.file];
-    const loaded = loadCompose({ ...props, files });
+    const loaded = loadCompose({ ...props, files, ecsParams: ecsParamsOf(props, files) });
     const seen = projectEnvironment(dirname(files[0] ?? ""), environment, new Problems());
     const { plan, report } = translate(loaded, {
       layout,
+      subnets: network,
       hasCertificate: certificateArn !== undefined,
       lookup: lookupIn(seen),
     });
@@ -114,4 +132,10 @@ export class ComposeApplication extends CheckedConstruct {
       if (other !== undefined) service.startAfter(other.resource);
     }
   }
+}
+
+function ecsParamsOf({ layout, ecsParams }: ComposeLayout, files: readonly string[]): string | undefined {
+  if (layout !== "one-task" || ecsParams !== undefined) return ecsParams;
+  const beside = join(dirname(files[0] ?? ""), ECS_PARAMS);
+  return existsSync(beside) ? beside : undefined;
 }

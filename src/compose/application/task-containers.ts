@@ -7,8 +7,10 @@ import type { Secret } from "../../task-definition/secret";
 import { VolumeSource } from "../../task-definition/volume-source";
 import { pullable } from "../translate/image";
 import { containerName } from "../translate/names";
-import type { ContainerPlan, PortPlan } from "../translate/plan";
+import type { ContainerPlan, PortPlan, ServicePlan } from "../translate/plan";
 import type { ApplicationFiles } from "./application-files";
+import { existingFileSystem } from "./existing-file-system";
+import { existingSecret } from "./existing-secret";
 import { addFileWriter, type FileWriter } from "./file-writer";
 
 /** What the containers of an application share. */
@@ -25,12 +27,15 @@ export class TaskContainers {
   constructor(
     private readonly taskDefinition: FargateTaskDefinition,
     private readonly shared: ContainerParts,
+    private readonly fileSystems: NonNullable<ServicePlan["fileSystems"]> = {},
   ) {}
 
   /** Adds one, behind those that it waits for. */
   add(plan: ContainerPlan): void {
     const { service, container, image, ports, tmpfs, logging, files, mounts } = plan;
     const { linux, ...settings } = container;
+    const { repositoryCredentials } = plan;
+    const secrets = Object.entries(plan.secrets).map(([variable, arn]) => [variable, existingSecret(arn)] as const);
     const name = containerName(service);
     const writer = addFileWriter(this.taskDefinition, `${name}-files`, files, this.shared.secrets);
     const mountPoints = [...this.mountPoints(name, mounts), ...(writer?.mountPoints ?? [])];
@@ -43,6 +48,8 @@ export class TaskContainers {
     this.taskDefinition.addContainer(name, {
       ...settings,
       image: pullable(image),
+      repositoryCredentials: repositoryCredentials === undefined ? undefined : existingSecret(repositoryCredentials),
+      secrets: secrets.length > 0 ? Object.fromEntries(secrets) : undefined,
       portMappings: ports.length > 0 ? portMappings(ports) : undefined,
       mountPoints: mountPoints.length > 0 ? mountPoints : undefined,
       volumesFrom: volumesFrom.length > 0 ? volumesFrom : undefined,
@@ -50,6 +57,14 @@ export class TaskContainers {
       linuxParameters: Object.keys(linuxParameters).length > 0 ? linuxParameters : undefined,
       logging: logging && LogDriver.awsLogs(logging),
     });
+  }
+
+  private sourceOf(directory: string | undefined): VolumeSource {
+    if (directory === undefined) return VolumeSource.empty();
+    const existing = this.fileSystems[directory];
+    if (existing !== undefined) return existingFileSystem(existing);
+    const accessPoint = this.shared.files?.directories.get(directory);
+    return accessPoint === undefined ? VolumeSource.empty() : VolumeSource.efsAccessPoint(accessPoint);
   }
 
   private dependsOn({ waitsFor }: ContainerPlan): ContainerDependency[] {
@@ -64,9 +79,7 @@ export class TaskContainers {
     return mounts.map(({ directory, containerPath, readOnly }, index) => {
       // Keys begin with a letter or digit, so that none is called like storage without a name.
       const name = directory?.replaceAll(/[^A-Za-z0-9_-]/g, "_") ?? `_${container}_${index + 1}`;
-      const accessPoint = directory && this.shared.files?.directories.get(directory);
-      const source = accessPoint ? VolumeSource.efsAccessPoint(accessPoint) : VolumeSource.empty();
-      const volume = this.volumes.get(name) ?? this.taskDefinition.addVolume(name, source);
+      const volume = this.volumes.get(name) ?? this.taskDefinition.addVolume(name, this.sourceOf(directory));
       this.volumes.set(name, volume);
       return { volume, containerPath, readOnly };
     });

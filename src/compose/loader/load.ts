@@ -3,6 +3,7 @@ import { checkCycles } from "../checks/cycles";
 import { checkExclusions } from "../checks/exclusions";
 import { checkImages } from "../checks/images";
 import { checkMounts } from "../checks/mounts";
+import { checkParams } from "../checks/params";
 import { checkPorts } from "../checks/ports";
 import { checkReferences } from "../checks/references";
 import { WrongTypeError } from "../errors";
@@ -13,6 +14,7 @@ import { type ComposeWarning, Problems } from "../problems";
 import { settleTags } from "../schema/type";
 import type { Environment } from "../yaml/node";
 import { ApplicationReader } from "./application";
+import { EcsParamsFile, type LoadedParams } from "./ecs-params";
 import { projectEnvironment } from "./environment-files";
 import { locate, nodeAt, type PresentKey, presentKeys, withoutServices } from "./keys";
 import { normalise } from "./normalise";
@@ -38,6 +40,11 @@ export interface ComposeOptions {
    * @default the variable COMPOSE_PROJECT_NAME, or `name` of the files, or the name of the first file's directory
    */
   readonly projectName?: string;
+  /**
+   * The parameters that ecs-cli had beside Compose files: https://github.com/aws/amazon-ecs-cli#using-ecs-parameters
+   * @default none
+   */
+  readonly ecsParams?: string;
 }
 
 /** A Compose application, and where all of it comes from. */
@@ -48,6 +55,8 @@ export interface LoadedCompose {
   /** Services that a profile keeps out. */
   readonly inactive: readonly InactiveService[];
   readonly warnings: readonly ComposeWarning[];
+  /** What an `ecs-params.yml` says, but for what Compose files know too, which is among their keys. */
+  readonly params?: LoadedParams;
   /** Where a value of the model comes from; for what Compose takes for granted, the nearest thing around it. */
   locate(path: Path): Location;
 }
@@ -69,8 +78,11 @@ export function loadCompose(options: ComposeOptions): LoadedCompose {
   const environment = projectEnvironment(directory, outside, problems);
   const mentions = files.map((file) => ({ file, at: { file, line: 1, column: 1 }, path: [] }));
   const merged = new ApplicationReader(problems).read({ files: mentions, directory, environment });
-  const settled = merged === undefined ? undefined : settleTags(merged);
-  if (settled?.kind !== "mapping") return refuseEmpty(files, problems);
+  const params =
+    options.ecsParams === undefined ? undefined : EcsParamsFile.read(options.ecsParams, environment, problems);
+  const written = merged === undefined ? undefined : settleTags(merged);
+  if (written?.kind !== "mapping") return refuseEmpty(files, problems);
+  const settled = params?.mergedOver(written, problems) ?? written;
   const whole = resolveServiceFiles(settled, problems);
   const file = composeFile.read(whole, [], problems) ?? {};
   const { active, inactive } = splitByProfile(file.services ?? {}, activeProfiles(options.profiles, environment));
@@ -80,10 +92,14 @@ export function loadCompose(options: ComposeOptions): LoadedCompose {
   const checked = { project, inactive, problems, locate: located, isWritten };
   for (const check of [checkImages, checkReferences, checkCycles, checkPorts, checkMounts, checkExclusions])
     check(checked);
+  if (params !== undefined) checkParams(checked, params);
   if (problems.hasErrors) problems.throwErrors();
+  const keys = presentKeys(withoutServices(settled, Object.keys(inactive)));
+  const split = params?.split(keys, (service) => Object.hasOwn(active, service));
   return {
     project,
-    keys: presentKeys(withoutServices(settled, Object.keys(inactive))),
+    keys: split?.compose ?? keys,
+    params: split?.params,
     inactive: Object.entries(inactive).map(([name, profiles]) => ({ name, profiles, at: located(["services", name]) })),
     warnings: problems.warnings,
     locate: located,

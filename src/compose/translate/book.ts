@@ -84,7 +84,8 @@ function combined(postings: readonly Posting[]): Pick<ReportEntry, "outcome" | "
   return { outcome: worst, text: [...new Set(texts)].join(" ") };
 }
 
-function inOrder(entries: readonly ReportEntry[]): ReportEntry[] {
+/** File by file, from top to bottom. */
+export function inOrder(entries: readonly ReportEntry[]): ReportEntry[] {
   const files = [...new Set(entries.map(({ file }) => file))];
   return [...entries].sort(
     (a, b) => files.indexOf(a.file) - files.indexOf(b.file) || a.line - b.line || a.column - b.column,

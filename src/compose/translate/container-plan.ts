@@ -14,5 +14,7 @@ export function containerPlan(draft: Draft): ContainerPlan {
     logging: draft.logging,
     waitsFor: draft.waitsFor,
     volumesFrom: draft.volumesFrom,
+    secrets: draft.secrets,
+    repositoryCredentials: draft.repositoryCredentials,
   };
 }

@@ -21,7 +21,16 @@ export interface Owner {
 export class Directories {
   private readonly used = new Map<string, DirectoryPlan>();
 
-  constructor(private readonly services: Readonly<Record<string, Service>>) {}
+  /** @param existing the volumes that are file systems which exist */
+  constructor(
+    private readonly services: Readonly<Record<string, Service>>,
+    private readonly existing: readonly string[] = [],
+  ) {}
+
+  /** Whether a volume is a file system that exists, of which the application makes no directory. */
+  isExisting(volume: string | undefined): boolean {
+    return volume !== undefined && this.existing.includes(volume);
+  }
 
   get plans(): readonly DirectoryPlan[] {
     return [...this.used.values()];
@@ -29,6 +38,7 @@ export class Directories {
 
   /** The id of the directory of a volume, or of a part of it. */
   add(volume: string, subpath?: string): string {
+    if (this.isExisting(volume)) return volume;
     const path = subpath === undefined ? `/${volume}` : `/${volume}/${subpath}`;
     const id = path.slice(1).replaceAll("/", "--");
     const { uid, gid } = this.ownerOf(volume);

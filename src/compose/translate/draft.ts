@@ -33,6 +33,8 @@ export class Draft {
   readonly after: string[] = [];
   readonly waitsFor: WaitPlan[] = [];
   readonly volumesFrom: VolumesFromPlan[] = [];
+  readonly secrets: Record<string, string> = {};
+  repositoryCredentials: string | undefined;
   readonly tags: Record<string, string> = {};
   logging: LoggingPlan | undefined = {};
 

@@ -39,6 +39,43 @@ export interface ServicePlan {
   readonly tags: Readonly<Record<string, string>>;
   /** Seconds in which a load balancer's opinion of a new task does not count. */
   readonly gracePeriod: number;
+  /** The name of a role that exists, or its ARN; made if none. */
+  readonly taskRole?: string;
+  /** The same, for what ECS starts the task with. */
+  readonly executionRole?: string;
+  /** Where the tasks stand, if not in the private subnets of the network. */
+  readonly placement?: PlacementPlan;
+  readonly discovery?: DiscoveryPlan;
+  /** File systems that exist, by the ids of directories. */
+  readonly fileSystems?: Readonly<Record<string, FileSystemPlan>>;
+}
+
+export interface PlacementPlan {
+  readonly subnetIds: readonly string[];
+  /** Beside the group of the tasks' own. */
+  readonly securityGroupIds: readonly string[];
+  readonly assignPublicIp: boolean;
+}
+
+/** A name of the tasks in DNS. */
+export interface DiscoveryPlan {
+  /** A domain of the network's DNS. */
+  readonly namespace: string;
+  readonly name: string;
+  /** Seconds. */
+  readonly ttl?: number;
+}
+
+/** A file system in EFS that exists. */
+export interface FileSystemPlan {
+  readonly fileSystemId: string;
+  readonly rootDirectory?: string;
+  /** Whether the data is encrypted on the way. */
+  readonly encrypted: boolean;
+  readonly encryptionPort?: number;
+  readonly accessPointId?: string;
+  /** Whether the task comes in by its role. */
+  readonly iam: boolean;
 }
 
 /** A container: what a service of the files is in its task. */
@@ -58,6 +95,10 @@ export interface ContainerPlan {
   readonly waitsFor: readonly WaitPlan[];
   /** Other containers of the task whose volumes it mounts. */
   readonly volumesFrom: readonly VolumesFromPlan[];
+  /** The ARNs of secrets and parameters that exist, by the variables that they become. */
+  readonly secrets: Readonly<Record<string, string>>;
+  /** The ARN of the secret by which the image is pulled. */
+  readonly repositoryCredentials?: string;
 }
 
 export interface WaitPlan {

@@ -2,29 +2,28 @@ import type { LoadedCompose } from "../loader/load";
 import type { ComposeProject } from "../model/project";
 import type { Path } from "../path";
 import { Account, eachKey, type Handlers, refused } from "./account";
-import { Book } from "./book";
+import { Book, inOrder } from "./book";
 import { translateConfig, translateSecret } from "./contents";
 import { Directories } from "./directories";
 import { Draft } from "./draft";
 import type { Contents } from "./files";
 import type { Front } from "./front";
 import { translateImage } from "./image";
-import type { Layout, LayoutName } from "./layout";
+import type { LayoutName } from "./layout";
 import { nameAtAws } from "./names";
 import { OneTaskLayout } from "./one-task/layout";
+import type { Params } from "./params/params";
+import type { Subnets } from "./params/task";
 import type { ApplicationPlan, FilePlan, SecretPlan } from "./plan";
 import type { ComposeReport } from "./report";
 import { type Shared, serviceHandlers } from "./service";
 import { servicesLayout } from "./services-layout";
 import { translateVolume } from "./volume-declaration";
 
-const LAYOUTS: Readonly<Record<LayoutName, (drafts: ReadonlyMap<string, Draft>, front: Front) => Layout>> = {
-  services: servicesLayout,
-  "one-task": (drafts, front) => new OneTaskLayout(drafts, front),
-};
-
 export interface TranslateOptions {
   readonly layout: LayoutName;
+  /** Where tasks can stand. */
+  readonly subnets: Subnets;
   /** Whether there is a certificate for HTTPS. */
   readonly hasCertificate: boolean;
   /** The variables that configs come from. */
@@ -45,25 +44,36 @@ export function translate(loaded: LoadedCompose, options: TranslateOptions): Tra
   const { project } = loaded;
   const book = new Book();
   const root = new Account(book);
-  const plan = translateProject(project, root, options);
+  const paramsBook = new Book();
+  const params = loaded.params && { model: loaded.params.model, account: new Account(paramsBook) };
+  const plan = translateProject(project, root, options, params);
   for (const key of ["version", "name"]) root.at(key).dropped("The stack and the construct name what is made.");
   const entries = book.close({
     keys: loaded.keys,
     locate: (path) => loaded.locate(path),
     isEmpty: (path) => isEmpty(valueAt(project, path)),
   });
+  const paramsEntries =
+    loaded.params === undefined
+      ? []
+      : paramsBook.close({ ...loaded.params, isEmpty: (path) => isEmpty(valueAt(loaded.params?.model, path)) });
   return {
     plan,
     report: {
       project: project.name,
-      entries,
+      entries: inOrder([...entries, ...paramsEntries]),
       warnings: loaded.warnings.map(({ message }) => message),
       inactive: loaded.inactive.map(({ name }) => name),
     },
   };
 }
 
-function translateProject(project: ComposeProject, root: Account, options: TranslateOptions): ApplicationPlan {
+function translateProject(
+  project: ComposeProject,
+  root: Account,
+  options: TranslateOptions,
+  params: Params | undefined,
+): ApplicationPlan {
   const services = Object.entries(project.services);
   const drafts = new Map(services.map(([name, service]) => [name, new Draft(name, service)]));
   const secrets = new Map<string, SecretPlan>();
@@ -74,14 +84,14 @@ function translateProject(project: ComposeProject, root: Account, options: Trans
   const usedConfigs = usedBy("configs");
   const volumes = new Set(services.flatMap(([, service]) => (service.volumes ?? []).map(({ source }) => source)));
   const networks = new Set(services.flatMap(([, service]) => Object.keys(service.networks ?? {})));
-  const layout = LAYOUTS[options.layout](drafts, {
-    taken: new Set(),
-    networkTaken: new Set(),
-    hasCertificate: options.hasCertificate,
-  });
+  const front: Front = { taken: new Set(), networkTaken: new Set(), hasCertificate: options.hasCertificate };
+  const layout =
+    options.layout === "one-task"
+      ? new OneTaskLayout(drafts, front, options.subnets, params)
+      : servicesLayout(drafts, front);
   const shared: Shared = {
     layout,
-    directories: new Directories(project.services),
+    directories: new Directories(project.services, existingVolumes(params)),
     secrets: ((key) => (secrets.has(key) ? { secret: key } : undefined)) satisfies Contents,
     configs: (key) => configs.get(key),
   };
@@ -90,6 +100,7 @@ function translateProject(project: ComposeProject, root: Account, options: Trans
       eachDeclared(declared, account, (network, own, name) => layout.network(network, own, networks.has(name))),
     volumes: (declared, account) =>
       eachDeclared(declared, account, (volume, own, name) => {
+        if (shared.directories.isExisting(name)) return own.mapped("The file system of that name in the parameters.");
         own.mapped(volumes.has(name) ? "A directory in EFS." : "Nothing: no service mounts it.");
         translateVolume(volume, own, volumes.has(name));
       }),
@@ -126,6 +137,11 @@ function translateProject(project: ComposeProject, root: Account, options: Trans
     directories: shared.directories.plans,
     secrets: Object.fromEntries(secrets),
   };
+}
+
+/** The volumes that are file systems which exist. */
+function existingVolumes(params: Params | undefined): string[] {
+  return (params?.model.task_definition?.efs_volumes ?? []).map(({ name }) => name);
 }
 
 /** Has each declaration handled whose key can be a name at AWS. */

@@ -40,7 +40,8 @@ export function translateVolumes(
             else member.approximated(STAYS_EMPTY);
           },
           subpath: (path, member) => {
-            if (isSubpath(path)) member.mapped("The directory of the access point.");
+            if (directories.isExisting(mount.source)) member.refused(NOT_OWN, "Write its directory there.");
+            else if (isSubpath(path)) member.mapped("The directory of the access point.");
             else member.refused("EFS has no such directory.", "Write at most three names, with / between.");
           },
         }),
@@ -55,6 +56,7 @@ export function translateVolumes(
   }
 }
 
+const NOT_OWN = "The file system is that of the parameters.";
 const GOES_WITH_TASK =
   "Storage of the task, empty at first, that goes with it: what has no name, no other container could find.";
 const STAYS_EMPTY = "A new directory in EFS stays empty: it takes over nothing that the image has there.";
@@ -79,6 +81,7 @@ function sourceOf(draft: Draft, mount: VolumeMount, directories: Directories): H
       return account.refused(NO_HOST, BIND);
     }
     if (mount.type !== "volume") return account.dropped("The type says what is mounted.");
+    if (directories.isExisting(source)) return account.mapped(NOT_OWN);
     const owner = directories.ownerOf(source);
     const as = `Everything in it is written as the user ${owner.uid}, ${owner.because}.`;
     const text = `A directory in EFS, for all tasks. ${as}`;
@@ -96,6 +99,7 @@ function add(draft: Draft, mount: VolumeMount, directories: Directories): void {
   else if (subpath === undefined || isSubpath(subpath)) {
     draft.mounts.push({ directory: directories.add(source, subpath), containerPath: target, readOnly });
     const { user } = draft.service;
+    if (directories.isExisting(source)) return;
     const drops = user === undefined && !readOnly ? userOf(draft.image) : undefined;
     if (drops?.runsAs) draft.container.user = `${drops.uid}:${drops.uid}`;
   }

@@ -1,6 +1,6 @@
 import { translate } from "../../../../src/compose/translate/translate";
 import { composeOf } from "../../../support/compose";
-import { accountIn, oneTaskOf } from "../../../support/compose-application";
+import { accountIn, NO_SUBNETS, oneTaskOf } from "../../../support/compose-application";
 
 const text = `
 services:
@@ -58,7 +58,12 @@ describe("the containers of a task", () => {
       "web.env": "HOST=db\nUSER=me\n",
       "db.env": "USER=me\n",
     };
-    const options = { layout: "one-task", hasCertificate: false, lookup: () => undefined } as const;
+    const options = {
+      layout: "one-task",
+      hasCertificate: false,
+      subnets: NO_SUBNETS,
+      lookup: () => undefined,
+    } as const;
     const { entries } = translate(composeOf(files), options).report;
     expect(accountIn(entries, "services.web.env_file[0]")).toMatch(/^approximated: .*write localhost: HOST\.$/);
     expect(accountIn(entries, "services.db.env_file[0]")).toMatch(/^mapped/);

@@ -1,4 +1,4 @@
-import { containerDemandOf, sizeOf } from "../../../../src/compose/translate/one-task/resources";
+import { containerDemandOf, sizeOf, sumOf } from "../../../../src/compose/translate/one-task/resources";
 import { oneTaskOf } from "../../../support/compose-application";
 
 const MIB = 1024 ** 2;
@@ -33,12 +33,34 @@ describe("what a container asks for of its task", () => {
   });
 
   it("makes the task as large as all of them together, with 512 MiB for who asks for none", () => {
-    expect(sizeOf({ a: {}, b: {}, c: {} })).toEqual({ cpu: 256, memoryLimitMiB: 2048 });
-    expect(sizeOf({ a: { cpus: 0.3, mem_limit: 1000 * MIB }, b: { cpus: 0.3, mem_reservation: 100 * MIB } })).toEqual({
+    expect(sizeOf(sumOf({ a: {}, b: {}, c: {} }))).toEqual({ cpu: 256, memoryLimitMiB: 2048 });
+    expect(
+      sizeOf(sumOf({ a: { cpus: 0.3, mem_limit: 1000 * MIB }, b: { cpus: 0.3, mem_reservation: 100 * MIB } })),
+    ).toEqual({
       cpu: 1024,
       memoryLimitMiB: 2048,
     });
-    expect(sizeOf({ a: { cpus: 9 }, b: { cpus: 9 } })).toBeUndefined();
+    expect(sizeOf(sumOf({ a: { cpus: 9 }, b: { cpus: 9 } }))).toBeUndefined();
+  });
+});
+
+describe("the size of a task", () => {
+  const demand = { cpu: 300, memoryLimitMiB: 700 };
+
+  it.each([
+    [{}, { cpu: 512, memoryLimitMiB: 1024 }],
+    [{ cpu_limit: 1024 }, { cpu: 1024, memoryLimitMiB: 2048 }],
+    [{ mem_limit: 4096 }, { cpu: 512, memoryLimitMiB: 4096 }],
+    [
+      { cpu_limit: 512, mem_limit: 1024 },
+      { cpu: 512, memoryLimitMiB: 1024 },
+    ],
+    [{ cpu_limit: 512, mem_limit: 8192 }, undefined],
+    [{ cpu_limit: 256 }, undefined],
+    [{ mem_limit: 512 }, undefined],
+    [{ mem_limit: 1000 }, undefined],
+  ])("that is asked for as %j is %j", (asked, size) => {
+    expect(sizeOf(demand, asked)).toEqual(size);
   });
 });
 

@@ -18,18 +18,23 @@ const TEXTS: Readonly<Record<WaitPlan["condition"], string>> = {
   COMPLETE: "The container starts when it has ended.",
 };
 
-/** What a container waits for: within a task, ECS does. */
+/**
+ * What a container waits for: within a task, ECS does.
+ * @param said the services of which an `ecs-params.yml` says what the container waits for
+ */
 export function translateWaiting(
   draft: Draft,
   dependencies: Readonly<Record<string, Dependency>>,
   account: Account,
   services: Services,
+  said: readonly string[],
 ): void {
   for (const [name, dependency] of Object.entries(dependencies)) {
     const other = services[name];
     eachKey(dependency, account.at(name), {
       condition(condition, own) {
         if (other === undefined) return own.dropped(`${name} is not there, and need not be.`);
+        if (said.includes(name)) return own.dropped("The file of parameters says what is waited for.");
         waitFor(draft, { service: name, condition: CONDITIONS[condition] }, other, own);
       },
       required: mapped("Whether the service is there is known when the file is read."),

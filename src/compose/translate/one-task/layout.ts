@@ -1,4 +1,5 @@
 import type { UpdateConfig } from "../../model/deploy";
+import type { TaskParams } from "../../model/ecs-params";
 import type { Network } from "../../model/network";
 import type { Service } from "../../model/service";
 import { mountedService, sharedService } from "../../syntax/namespaces";
@@ -13,6 +14,8 @@ import type { Layout, LayoutHandlers } from "../layout";
 import { translateSysctls } from "../linux";
 import { containerName } from "../names";
 import { attachmentHandlers, translateNetwork } from "../networks";
+import { type Params, translateParams } from "../params/params";
+import { ParamsTask, type Subnets } from "../params/task";
 import type { ServicePlan } from "../plan";
 import { translatePlatform } from "../platform";
 import { checkNumberOfPorts, translateExpose, translatePorts } from "../ports";
@@ -25,7 +28,7 @@ import { Endings } from "./endings";
 import { inOrder } from "./order";
 import { Peers } from "./peers";
 import { TaskPorts } from "./ports";
-import { containerResources, sizeOf } from "./resources";
+import { containerResources, sizeOf, sumOf } from "./resources";
 
 /** What the only service is called among the constructs. */
 const NAME = "app";
@@ -36,7 +39,7 @@ const ONE_NETWORK = "The containers of the task share one network";
 /** All services of the files are containers of one task, of one service of ECS, as ecs-cli had it. */
 export class OneTaskLayout implements Layout {
   private readonly services: Services;
-  private readonly size: TaskSize | undefined;
+  private readonly demand: TaskSize;
   private readonly endings: Endings;
   private readonly peers: Peers;
   private readonly ports = new TaskPorts();
@@ -48,24 +51,28 @@ export class OneTaskLayout implements Layout {
   constructor(
     private readonly drafts: ReadonlyMap<string, Draft>,
     private readonly front: Front,
+    private readonly subnets: Subnets,
+    private readonly params: Params | undefined,
   ) {
+    const { services, task_size } = this.taskParams;
     this.services = Object.fromEntries([...drafts].map(([name, { service }]) => [name, service]));
-    this.size = sizeOf(this.services);
-    this.endings = new Endings(this.services);
+    this.demand = sumOf(this.services, task_size?.mem_limit === undefined ? undefined : 0);
+    this.endings = new Endings(this.services, services);
     this.peers = new Peers(drafts);
     this.disk = Object.values(this.services).reduce((sum, service) => sum + diskOf(service), 0);
   }
 
   handlers(draft: Draft): LayoutHandlers {
     const { services, peers, ports, endings } = this;
-    const { handlers: resources, shares } = containerResources(draft, this.size);
+    const { handlers: resources, shares } = containerResources(draft, sizeOf(this.demand) !== undefined);
+    const said = this.taskParams.services?.[draft.name]?.depends_on?.map(({ container_name }) => container_name);
     const restart = endings.restart(draft.name);
     const count = agreed(services, desiredCountOf, (_, account) => account.mapped("The number of tasks."));
     return {
       ...resourceKeys(draft.service, resources),
       container_name: peers.name(draft),
       cpu_shares: shares,
-      depends_on: (dependencies, account) => translateWaiting(draft, dependencies, account, services),
+      depends_on: (dependencies, account) => translateWaiting(draft, dependencies, account, services, said ?? []),
       deploy: (deploy, account) =>
         translateDeploy(deploy, account, {
           replicas: count,
@@ -145,17 +152,20 @@ export class OneTaskLayout implements Layout {
     const drafts = [...this.drafts.values()];
     const [first] = drafts;
     if (first === undefined) return [];
+    const size = sizeOf(this.demand, this.taskParams.task_size);
+    const task = new ParamsTask(this.drafts, this.endings, this.subnets, this.demand, size);
+    if (this.params !== undefined) translateParams(this.params, task);
     for (const draft of drafts) if (!this.endings.isEssential(draft.name)) draft.container.essential = false;
     const desiredCount = desiredCountOf(first.service);
     const startPeriods = drafts.map(({ container }) => container.healthCheck?.startPeriod ?? 0);
     return [
       {
         name: NAME,
-        ...(this.size ?? { cpu: 0, memoryLimitMiB: 0 }),
+        ...(size ?? { cpu: 0, memoryLimitMiB: 0 }),
         ephemeralStorageGiB: drafts.find(({ ephemeralStorageGiB }) => ephemeralStorageGiB !== undefined)
           ?.ephemeralStorageGiB,
         cpuArchitecture: drafts.find(({ cpuArchitecture }) => cpuArchitecture !== undefined)?.cpuArchitecture,
-        sharesProcesses: this.sharesProcesses,
+        sharesProcesses: this.sharesProcesses || task.sharesProcesses,
         containers: inOrder(drafts.map(containerPlan)),
         listeners: drafts.flatMap(({ listeners }) => listeners),
         networkListeners: drafts.flatMap(({ networkListeners }) => networkListeners),
@@ -166,8 +176,17 @@ export class OneTaskLayout implements Layout {
         deployment: deploymentOf(drafts, desiredCount),
         tags: this.tags,
         gracePeriod: Math.max(60, ...startPeriods),
+        taskRole: task.taskRole,
+        executionRole: task.executionRole,
+        placement: task.placement,
+        discovery: task.discovery,
+        fileSystems: task.fileSystems,
       },
     ];
+  }
+
+  private get taskParams(): TaskParams {
+    return this.params?.model.task_definition ?? {};
   }
 
   /** The keys of `update_config`, on each of which the services have to agree. */

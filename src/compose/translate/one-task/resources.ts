@@ -1,3 +1,4 @@
+import type { TaskSizeParams } from "../../model/ecs-params";
 import type { Service } from "../../model/service";
 import type { Handler } from "../account";
 import type { Draft } from "../draft";
@@ -42,15 +43,12 @@ function atLeast(least: number, asked: number): number {
   return asked > 0 ? Math.max(least, Math.ceil(asked)) : 0;
 }
 
-/** The smallest size of Fargate that fits the containers of a task; `undefined` if none does. */
-export function sizeOf(services: Services): TaskSize | undefined {
-  const { cpu, memoryLimitMiB } = sumOf(Object.values(services), GIVEN_MIB);
-  return fargateSize(cpu, memoryLimitMiB);
-}
-
-/** @param otherwise the MiB of a container that asks for none */
-export function sumOf(services: readonly Service[], otherwise: number): TaskSize {
-  const demands = services.map(containerDemandOf);
+/**
+ * What containers ask for together.
+ * @param otherwise the MiB of one that asks for none
+ */
+export function sumOf(services: Services, otherwise = GIVEN_MIB): TaskSize {
+  const demands = Object.values(services).map(containerDemandOf);
   const sum = (numbers: readonly number[]) => numbers.reduce((total, number) => total + number, 0);
   return {
     cpu: sum(demands.map(({ cpu }) => cpu)),
@@ -58,14 +56,24 @@ export function sumOf(services: readonly Service[], otherwise: number): TaskSize
   };
 }
 
+/** The smallest size of Fargate with at least so much, and with just what is asked for; `undefined` if there is none. */
+export function sizeOf({ cpu, memoryLimitMiB }: TaskSize, asked: TaskSizeParams = {}): TaskSize | undefined {
+  const { cpu_limit = cpu, mem_limit = memoryLimitMiB } = asked;
+  if (cpu_limit < cpu || mem_limit < memoryLimitMiB) return undefined;
+  const size = fargateSize(cpu_limit, mem_limit);
+  const isAsked =
+    (asked.cpu_limit ?? size?.cpu) === size?.cpu && (asked.mem_limit ?? size?.memoryLimitMiB) === size?.memoryLimitMiB;
+  return isAsked ? size : undefined;
+}
+
 /** What becomes of the keys by which a container asks for a part of its task. */
-export function containerResources(draft: Draft, size: TaskSize | undefined) {
+export function containerResources(draft: Draft, fitsFargate: boolean) {
   const { cpu, limitMiB, reservedMiB } = containerDemandOf(draft.service);
   const { container } = draft;
   const fits =
     (handle: Handler<number>): Handler<number> =>
     (value, account) => {
-      if (size === undefined) account.refused(TOO_MUCH, ASK_FOR_LESS);
+      if (!fitsFargate) account.refused(TOO_MUCH, ASK_FOR_LESS);
       else if (value === 0) account.dropped("0 asks for nothing.");
       else handle(value, account);
     };
