@@ -12,7 +12,9 @@ const awsvpc = (configuration: string) => {
 
 describe("the network of an ecs-params.yml", () => {
   it("is where the tasks stand, if it is that of the application", () => {
-    const { placement, of } = awsvpc("subnets: [subnet-b], security_groups: [sg-1], assign_public_ip: DISABLED");
+    const { placement, of } = awsvpc(
+      "subnets: [subnet-b, subnet-b], security_groups: [sg-1, sg-1], assign_public_ip: DISABLED",
+    );
     expect(placement).toEqual({ subnetIds: ["subnet-b"], securityGroupIds: ["sg-1"], assignPublicIp: false });
     expect(of("subnets[0]")).toMatch(/^mapped/);
     expect(of("security_groups[0]")).toMatch(/^mapped/);
@@ -39,6 +41,7 @@ describe("the network of an ecs-params.yml", () => {
   it("has no more subnets and groups than ECS takes", () => {
     const groups = "sg-1, sg-2, sg-3, sg-4, sg-5";
     expect(awsvpc(`subnets: [subnet-b], security_groups: [${groups}]`).of("security_groups[4]")).toMatch(/^refused/);
+    expect(awsvpc("subnets: [subnet-b], security_groups: [web]").of("security_groups[0]")).toMatch(/^refused/);
     expect(awsvpc(`subnets: [${Array(17).fill("subnet-b")}]`).of("subnets[0]")).toMatch(/^refused/);
   });
 });

@@ -8,6 +8,7 @@ import { NO_INSTANCES } from "./task-definition";
 /** https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_AwsVpcConfiguration.html: five, and one is the service's own. */
 const MOST_GROUPS = 4;
 const MOST_SUBNETS = 16;
+const GROUP = /^sg-[0-9a-f]+$/;
 
 export function translateRun(run: RunParams, account: Account, task: ParamsTask): void {
   eachKey(run, account, {
@@ -41,8 +42,9 @@ function translateNetwork(awsvpc: AwsvpcParams, account: Account, task: ParamsTa
         else item.approximated(`Tasks start in the private subnets of the application's network. ${PASS_NETWORK}`);
       }),
     security_groups: (ids, own) =>
-      eachItem(ids, own, (_, item) => {
-        if (!isKnown)
+      eachItem(ids, own, (id, item) => {
+        if (!GROUP.test(id)) item.refused("It is no id of a security group.", "Write it like sg-0123456789abcdef0.");
+        else if (!isKnown)
           item.approximated(`Tasks have a group of their own, which the load balancer reaches. ${PASS_NETWORK}`);
         else if (ids.length > MOST_GROUPS)
           item.refused(`A task has ${MOST_GROUPS} groups beside its own.`, "Name fewer.");
@@ -54,7 +56,9 @@ function translateNetwork(awsvpc: AwsvpcParams, account: Account, task: ParamsTa
       else own.approximated("Tasks stand in private subnets, and reach the internet by NAT gateways.");
     },
   });
-  if (isKnown) task.placement = { subnetIds: subnets, securityGroupIds: groups, assignPublicIp: getsPublicIp };
+  if (!isKnown) return;
+  const once = (ids: readonly string[]) => [...new Set(ids)];
+  task.placement = { subnetIds: once(subnets), securityGroupIds: once(groups), assignPublicIp: getsPublicIp };
 }
 
 const PASS_NETWORK = "To use it, pass the network that exists, by Network.fromNetworkAttributes, with these subnets.";
