@@ -9,7 +9,7 @@ import {
 } from "@aws-sdk/client-iam";
 import type { App } from "cdktf";
 import { Cluster } from "../../src/cluster/cluster";
-import { ComposeApplication } from "../../src/compose";
+import { ComposeApplication } from "../../src/compose/application/compose-application";
 import { Network } from "../../src/network/network";
 import { ONE_TASK, sampleFiles } from "../support/compose-samples";
 import { deployable } from "../support/deployable";

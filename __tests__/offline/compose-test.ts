@@ -14,7 +14,7 @@ const PASSWORD = "a password that nobody is to see";
 describeWith(["terraform"], "the samples with Terraform", () => {
   it.each([
     [{ layout: "services" }, CONVERTED, 34],
-    [{ layout: "one-task" }, ONE_TASK, 13],
+    [{ layout: "one-task" }, ONE_TASK, 15],
   ] as const)(
     "are valid, and can all be planned beside each other, their secrets in no plan: %j",
     async (layout, samples, count) => {

@@ -1,3 +1,4 @@
+import type { ComposeApplication } from "../../../src/compose/application/compose-application";
 import { TranslationError } from "../../../src/compose/application/translation-error";
 import { addApplication, applicationOf, containersOf, refusalsOf } from "../../support/compose-application";
 import { sampleFiles } from "../../support/compose-samples";
@@ -103,5 +104,13 @@ describe("a Compose application in one task", () => {
     const { services } = addApplication(emptyStack(), sampleFiles("wordpress"), oneTask);
     expect(Object.keys(services).sort()).toEqual(["db", "wordpress"]);
     expect(services.db).toBe(services.wordpress);
+  });
+
+  it("reads the parameters beside its file, which no other layout does", () => {
+    const files = sampleFiles("ecs-cli");
+    const ofParams = ({ report }: ComposeApplication) =>
+      report.entries.filter(({ file }) => file.endsWith("ecs-params.yml")).length;
+    expect(ofParams(addApplication(emptyStack(), files, oneTask))).toBeGreaterThan(20);
+    expect(ofParams(addApplication(emptyStack(), files))).toBe(0);
   });
 });

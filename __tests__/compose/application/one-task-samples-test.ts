@@ -10,11 +10,9 @@ const layout = "one-task";
 /** Why the others cannot be one task: a key, and what is wrong with it. */
 const REFUSED: Readonly<Record<string, { file?: string; key: string; why: string }>> = {
   "flask-worker": { key: "services.queue.scale", why: "It is one for all containers of a task, and web has 1." },
-  gitea: { key: "services.postgres.volumes[0]", why: "Fargate has no host" },
   gpu: { key: "services.chat.gpus[0].count", why: "Fargate has no GPUs." },
   monitoring: { key: "services.node-exporter.pid", why: "Fargate shares nothing of a host" },
   "node-redis": { file: "compose.ecs.yaml", key: "services.web2.expose[0]", why: "listens on port 3000" },
-  postgres: { key: "services.postgres.volumes[0]", why: "Fargate has no host" },
   voting: { file: "compose.ecs.yaml", key: "services.worker.deploy.replicas", why: "and vote has 1" },
 };
 

@@ -1,4 +1,7 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { composeOf, errorsOf, messagesOf } from "../../support/compose";
+import { ROOT } from "../../support/markdown";
 
 const COMPOSE = "services: { web: { image: nginx } }";
 const errors = (params: string) => errorsOf({ "compose.yaml": COMPOSE, "ecs-params.yml": params });
@@ -33,6 +36,23 @@ task_definition:
       task_size: { cpu_limit: 256, mem_limit: 512 },
       efs_volumes: [{ transit_encryption_port: 2999 }],
     });
+  });
+
+  it("has all of its keys in the documentation", () => {
+    const [, table = ""] = readFileSync(join(ROOT, "docs/compose.md"), "utf8").split("### ecs-params.yml");
+    const empty = `{ ${"a".repeat(9)}: 1 }`;
+    const allowed = (params: string) =>
+      messagesOf({ "compose.yaml": COMPOSE, "ecs-params.yml": params }).flatMap(
+        (message) => /allowed: (.*?)\. /.exec(message)?.[1]?.split(", ") ?? [],
+      );
+    const keys = [
+      empty,
+      `task_definition: ${empty}`,
+      `run_params: ${empty}`,
+      `task_definition: { services: { web: ${empty} } }`,
+    ].flatMap(allowed);
+    expect(keys.length).toBeGreaterThan(25);
+    expect(keys.filter((key) => !new RegExp(`\\b${key}\\b`).test(table))).toEqual([]);
   });
 
   it.each([

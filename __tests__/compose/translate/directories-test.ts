@@ -26,4 +26,11 @@ describe("a directory", () => {
     ]);
     expect(directories.plans.map(({ path }) => path)).toEqual(["/data", "/data/a"]);
   });
+
+  it("are not made of volumes that exist", () => {
+    const directories = new Directories({ web: { volumes: [] } }, ["data"]);
+    expect(directories.add("data")).toBe("data");
+    expect(directories.plans).toEqual([]);
+    expect([directories.isExisting("data"), directories.isExisting(undefined)]).toEqual([true, false]);
+  });
 });

@@ -19,11 +19,11 @@ export function translatePorts(draft: Draft, ports: readonly Port[], account: Ac
     eachKey(port, own, {
       target: (_, key) => {
         if (port.published !== undefined) key.mapped("A port of the container.");
-        else key.approximated("The host would choose a port to publish; here, its networks reach the port alone.");
+        else key.approximated("The host would choose a port to publish; here, other services alone reach it.");
       },
       published: (_, key) => publish(draft, port, key, front),
       host_ip: (value, key) => {
-        if (isLocal(port)) key.dropped("Published for the host alone: here for the services of its networks alone.");
+        if (isLocal(port)) key.dropped("Published for the host alone: here, other services alone reach it.");
         else if (EVERY.includes(value)) key.mapped("Every address of the load balancer.");
         else key.approximated("Every address of the load balancer: it has no such one.");
       },
@@ -31,7 +31,7 @@ export function translatePorts(draft: Draft, ports: readonly Port[], account: Ac
         if (value === "tcp") key.mapped("TCP.");
         else if (value === "sctp") key.refused("No load balancer speaks sctp.", "Take the port away.");
         else if (isPublished) key.mapped("UDP. Service Connect knows no names for it.");
-        else key.approximated("Open for the services of its networks; Service Connect knows no names for UDP.");
+        else key.approximated("Open for other services; Service Connect knows no names for UDP.");
       },
       name: dropped("A name for people: ports are named by their numbers."),
       app_protocol: (_, key) => {
@@ -51,10 +51,10 @@ function publish(draft: Draft, port: Port, account: Account, front: Front): unde
   const { published, protocol } = port;
   if (published === undefined || protocol === "sctp") return account.dropped("See the protocol.");
   if (isLocal(port)) {
-    return account.dropped("Published for the host alone: here for the services of its networks alone.");
+    return account.dropped("Published for the host alone: here, other services alone reach it.");
   }
   if (published.from === 0)
-    return account.dropped("The host would choose a port; here, its networks reach the port alone.");
+    return account.dropped("The host would choose a port; here, other services alone reach it.");
   if (protocol === "tcp" && speaksHttp(port)) return publishHttp(draft, port, published, account, front);
   return publishNetwork(draft, port, published, account, front);
 }

@@ -74,7 +74,10 @@ export function servicesLayout(drafts: ReadonlyMap<string, Draft>, front: Front)
         scale: mapped("The number of tasks."),
         storage_opt: (options, account) => translateStorage(draft, options, account),
         sysctls: (sysctls, account) => translateSysctls(draft, sysctls, account),
-        volumes_from: refused("Tasks have no volumes of others.", "Mount the same named volumes."),
+        volumes_from: refused(
+          "Tasks have no volumes of others.",
+          "Mount the same named volumes, or have all services in one task: layout one-task.",
+        ),
       };
     },
     network(network, account, used) {

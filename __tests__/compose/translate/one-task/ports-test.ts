@@ -20,6 +20,7 @@ describe("the ports of a task", () => {
   it.each([
     ["published ports", 'ports: ["81:80"]', "services.b.ports[0]"],
     ["published ports in long syntax", "ports: [{ target: 80, published: 81 }]", "services.b.ports[0]"],
+    ["exposed ports of UDP", "expose: [80/udp]", "services.b.expose[0]"],
     ["exposed ports", "expose: [80]", "services.b.expose[0]"],
     ["ports of a well-known image", "tty: true", "services.b.image"],
   ])("are refused if two containers listen on one: %s", (_, keys, key) => {
@@ -27,10 +28,9 @@ describe("the ports of a task", () => {
     expect(refusals(text)).toEqual([expect.stringContaining(`3 ${key}: The container of a listens on port 80`)]);
   });
 
-  it("may be the same for one container, and for TCP and UDP", () => {
+  it("may be the same for one container", () => {
     const text = `services:
   a: { image: a, ports: ["80:80", "81:80"], expose: [80] }
-  b: { image: b, expose: [80/udp] }
   c: { image: nginx, expose: [8080] }
   d: { image: nginx, entrypoint: /job.sh }`;
     expect(refusals(text)).toEqual([]);

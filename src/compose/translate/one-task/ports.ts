@@ -3,18 +3,18 @@ import type { Account } from "../account";
 import type { Draft } from "../draft";
 import { MOST_TARGET_GROUPS } from "../front";
 import { knownPorts } from "../known-ports";
-import type { PortPlan } from "../plan";
 import type { Opening } from "../ports";
 
 /** The ports of a task: its containers share one network, so that only one of them can listen on a port. */
 export class TaskPorts {
-  private readonly owners = new Map<string, Draft>();
+  /** ECS takes a port once, of TCP or of UDP. */
+  private readonly owners = new Map<number, Draft>();
   private listeners = 0;
 
   /** Takes the ports that a service publishes, which have been accounted for. */
   takePublished(draft: Draft, ports: readonly Port[], account: Account): void {
     for (const [index, { target, protocol }] of ports.entries()) {
-      if (protocol !== "sctp") this.take(draft, target, protocol, account.at(index));
+      if (protocol !== "sctp") this.take(draft, target, account.at(index));
     }
     const own = draft.listeners.length + draft.networkListeners.length;
     this.listeners += own;
@@ -26,7 +26,7 @@ export class TaskPorts {
   /** Takes the ports that a service exposes. */
   readonly open = (draft: Draft): Opening => {
     return (ports, protocol, account) => {
-      const all = ports.map((port) => this.take(draft, port, protocol, account));
+      const all = ports.map((port) => this.take(draft, port, account));
       if (all.includes(false)) return;
       for (const port of ports) draft.open(port, protocol);
       account.mapped("The other containers of the task reach it at localhost.");
@@ -35,13 +35,12 @@ export class TaskPorts {
 
   /** Takes the ports of an image of which the keys name none; `false` if that has been refused. */
   takeKnown(draft: Draft, account: Account): boolean {
-    return unsaidPorts(draft).every((port) => this.take(draft, port, "tcp", account));
+    return unsaidPorts(draft).every((port) => this.take(draft, port, account));
   }
 
-  private take(draft: Draft, port: number, protocol: PortPlan["protocol"], account: Account): boolean {
-    const key = `${port} ${protocol}`;
-    const owner = this.owners.get(key) ?? draft;
-    this.owners.set(key, owner);
+  private take(draft: Draft, port: number, account: Account): boolean {
+    const owner = this.owners.get(port) ?? draft;
+    this.owners.set(port, owner);
     if (owner === draft) return true;
     account.refused(
       `The container of ${owner.name} listens on port ${port}, and the containers of a task share their ports.`,
