@@ -58,7 +58,7 @@ export class Directories {
       const known = userOf(image);
       if (known === undefined) continue;
       const because = `that of ${of}'s image${known.runsAs ? ", which the container begins with: only root could become it" : ""}`;
-      return { uid: known.uid, gid: known.uid, of, because };
+      return { uid: known.uid, gid: known.gid, of, because };
     }
     return {
       uid: USER,

@@ -101,7 +101,7 @@ function add(draft: Draft, mount: VolumeMount, directories: Directories): void {
     const { user } = draft.service;
     if (directories.isExisting(source)) return;
     const drops = user === undefined && !readOnly ? userOf(draft.image) : undefined;
-    if (drops?.runsAs) draft.container.user = `${drops.uid}:${drops.uid}`;
+    if (drops?.runsAs) draft.container.user = `${drops.uid}:${drops.gid}`;
   }
 }
 
