@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { DescribeServicesCommand, DescribeTaskDefinitionCommand } from "@aws-sdk/client-ecs";
+import { DescribeServicesCommand, DescribeTaskDefinitionCommand, paginateListServices } from "@aws-sdk/client-ecs";
 import { DescribeAccessPointsCommand } from "@aws-sdk/client-efs";
 import { DescribeListenersCommand, DescribeLoadBalancersCommand } from "@aws-sdk/client-elastic-load-balancing-v2";
 import { GetSecretValueCommand } from "@aws-sdk/client-secrets-manager";
@@ -18,28 +18,31 @@ import { stackWithProvider } from "../support/synth";
 import { Terraform } from "../support/terraform";
 import { describeWith } from "../support/toolchain";
 
-/** WordPress with MySQL, nginx with two Node apps and Redis, Spring with PostgreSQL. */
-const APPLICATIONS = ["wordpress", "node-redis", "spring"];
 const PASSWORD = "a password that nobody is to see";
 const vars = { wordpress_db_password: PASSWORD };
 
-function compose(app: App): void {
+/** All samples that become stacks, beside each other; returns the names of their services. */
+function compose(app: App): string[] {
   const stack = stackWithProvider(app, "blue");
   const zones = ["ap-northeast-1a", "ap-northeast-1c"];
   const network = new Network(stack, "main", { availabilityZones: zones, natGateways: 1 });
   const cluster = new Cluster(stack, "cluster");
-  for (const name of APPLICATIONS) {
-    const files = sampleFiles(name, ...(CONVERTED[name] ?? []));
-    new ComposeApplication(stack, name, { files, cluster, network, environment: {} });
-  }
+  return Object.entries(CONVERTED).flatMap(([name, more]) => {
+    const files = sampleFiles(name, ...more);
+    const { services } = new ComposeApplication(stack, name, { files, cluster, network, environment: {} });
+    return Object.values(services).map(({ resource }) => `${resource.nameInput}`);
+  });
 }
 
-describeWith(["terraform", "emulator"], "Compose applications on AWS", () => {
+describeWith(["terraform", "emulator"], "the samples as Compose applications on AWS", () => {
   const emulator = useEmulator();
   let terraform: Terraform;
+  let services: string[];
 
   beforeAll(() => {
-    const directory = deployable(scratchDirectory("blue"), "blue", compose);
+    const directory = deployable(scratchDirectory("blue"), "blue", (app) => {
+      services = compose(app);
+    });
     terraform = new Terraform(directory, { env: emulator().env });
   });
 
@@ -63,6 +66,15 @@ describeWith(["terraform", "emulator"], "Compose applications on AWS", () => {
     expect((await terraform.plan({ vars })).noChanges).toBe(true);
   });
 
+  it("are all of their services", async () => {
+    const { ecs } = awsApi(emulator());
+    const found: string[] = [];
+    for await (const { serviceArns = [] } of paginateListServices({ client: ecs }, { cluster: "blue-cluster" })) {
+      found.push(...serviceArns.map((arn) => `${arn.split("/").at(-1)}`));
+    }
+    expect(found.sort()).toEqual(services.sort());
+  });
+
   it("find each other by Service Connect", async () => {
     const offered = async (name: string) =>
       (await service(name))?.deployments?.[0]?.serviceConnectConfiguration?.services?.map(
@@ -80,7 +92,8 @@ describeWith(["terraform", "emulator"], "Compose applications on AWS", () => {
       const { Listeners = [] } = await elb.send(new DescribeListenersCommand({ LoadBalancerArn }));
       return [LoadBalancerName, Listeners.map(({ Port }) => Port)];
     });
-    expect(Object.fromEntries(await Promise.all(ports))).toEqual({
+    expect(Object.fromEntries(await Promise.all(ports))).toMatchObject({
+      "blue-elk-load-balancer": expect.arrayContaining([9200, 5601]),
       "blue-node-redis-load-balancer": [80],
       "blue-spring-load-balancer": [8080],
       "blue-wordpress-load-balancer": [80],
@@ -90,7 +103,12 @@ describeWith(["terraform", "emulator"], "Compose applications on AWS", () => {
   it("keep their files in EFS, as the users of their images", async () => {
     const { AccessPoints = [] } = await awsApi(emulator()).efs.send(new DescribeAccessPointsCommand({}));
     const users = AccessPoints.map(({ RootDirectory, PosixUser }) => [RootDirectory?.Path, PosixUser?.Uid]);
-    expect(Object.fromEntries(users)).toEqual({ "/content": 33, "/database": 999, "/pgdata": 999 });
+    expect(Object.fromEntries(users)).toMatchObject({
+      "/content": 33,
+      "/database": 999,
+      "/ghost/content": 1000,
+      "/pgdata": 999,
+    });
     const mysql = (await task("wordpress-db"))?.containerDefinitions?.find(({ name }) => name === "db");
     expect(mysql).toMatchObject({
       user: "999:999",

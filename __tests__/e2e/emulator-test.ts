@@ -36,6 +36,27 @@ describeWith(["emulator"], "The emulator", () => {
     await expect(lock()).rejects.toMatchObject({ $metadata: { httpStatusCode: 412 } });
   });
 
+  it("answers a request that is repeated as it was answered, and carries it out once", async () => {
+    const create = (invocation: string, attempt: number) =>
+      fetch(emulator().endpoint, {
+        method: "POST",
+        headers: {
+          "content-type": "application/x-amz-json-1.1",
+          "x-amz-target": "AmazonEC2ContainerRegistry_V20150921.CreateRepository",
+          authorization: "AWS4-HMAC-SHA256 Credential=test/20260101/ap-northeast-1/ecr/aws4_request",
+          "amz-sdk-invocation-id": invocation,
+          "amz-sdk-request": `attempt=${attempt}; max=3`,
+        },
+        body: JSON.stringify({ repositoryName: "once" }),
+      });
+    const first = await create("a", 1);
+    expect(first.status).toBe(200);
+    const again = await create("a", 2);
+    expect([again.status, await again.text()]).toEqual([200, await first.text()]);
+    expect((await create("b", 1)).status).toBe(400);
+    expect((await create("b", 2)).status).toBe(400);
+  });
+
   it("is gone when stop() resolves", async () => {
     const other = await Emulator.start();
     await other.stop();

@@ -28,6 +28,7 @@ PATCHES = (
     "efs_backup_policy",
     "customer_gateway",
     "dhcp_options_tags",
+    "repeated_requests",
 )
 
 
