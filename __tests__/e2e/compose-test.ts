@@ -131,6 +131,17 @@ describeWith(["terraform", "emulator"], "the samples as Compose applications on 
     });
   });
 
+  it("run a migration in each task before what waits for its end, and not as a service", async () => {
+    for (const name of ["web", "worker"]) {
+      const containers = (await task(`django-${name}`))?.containerDefinitions;
+      expect(containers).toMatchObject([
+        { name: "migrate", essential: false },
+        { name, dependsOn: [{ containerName: "migrate", condition: "SUCCESS" }] },
+      ]);
+    }
+    expect(services).not.toContain("blue-django-migrate");
+  });
+
   it("have a secret with the value of the variable, which is in no state", async () => {
     const command = new GetSecretValueCommand({ SecretId: "blue-wordpress-db-password" });
     expect((await awsApi(emulator()).secretsManager.send(command)).SecretString).toBe(PASSWORD);

@@ -14,15 +14,12 @@ const REFUSED: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     "services.migrate.build": "ECS builds no images.",
     "services.web.volumes[0]": "Fargate has no host",
     "services.worker.volumes[0]": "Fargate has no host",
-    "services.web.depends_on.migrate.condition": "A service of ECS is started again when it ends.",
-    "services.worker.depends_on.migrate.condition": "A service of ECS is started again when it ends.",
   },
   elk: {
     "services.elasticsearch.cap_add[0]": "Fargate adds no capability but SYS_PTRACE.",
   },
   "flask-worker": {
     "services.web.build": "ECS builds no images.",
-    "services.web.pre_start[0].command[0]": "ECS runs no commands beside the program",
     "services.web.post_start[0].command": "ECS runs no commands beside the program",
   },
   gitea: {

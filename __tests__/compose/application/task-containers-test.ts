@@ -6,6 +6,7 @@ import { synthesise } from "../../support/synth";
 
 const plan = (service: string, more: Partial<ContainerPlan> = {}): ContainerPlan => ({
   service,
+  owner: service,
   image: "nginx",
   container: { linux: {} },
   tmpfs: [],
@@ -35,6 +36,7 @@ describe("the containers of a task", () => {
         }),
       );
       containers.add(plan("job", { mounts: [{ containerPath: "/cache" }] }));
+      containers.add(plan("hook", { owner: "job", mounts: [{ containerPath: "/cache" }] }));
     }).resource("aws_ecs_task_definition", "task");
     expect(containersOf(task)).toEqual([
       {
@@ -46,6 +48,7 @@ describe("the containers of a task", () => {
         ],
       },
       { name: "job", image: "nginx", mountPoints: [{ sourceVolume: "_job_1", containerPath: "/cache" }] },
+      { name: "hook", image: "nginx", mountPoints: [{ sourceVolume: "_job_1", containerPath: "/cache" }] },
     ]);
   });
 });

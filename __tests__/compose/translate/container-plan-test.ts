@@ -1,4 +1,4 @@
-import { containerPlan } from "../../../src/compose/translate/container-plan";
+import { containerPlans } from "../../../src/compose/translate/container-plan";
 import { Draft } from "../../../src/compose/translate/draft";
 
 describe("the plan of a container", () => {
@@ -8,19 +8,22 @@ describe("the plan of a container", () => {
     draft.linux.initProcessEnabled = true;
     draft.open(80, "tcp");
     draft.mounts.push({ containerPath: "/cache" });
-    expect(containerPlan(draft)).toEqual({
-      service: "web",
-      image: "nginx",
-      container: { user: "5", linux: { initProcessEnabled: true } },
-      tmpfs: [],
-      ports: [{ port: 80, protocol: "tcp" }],
-      mounts: [{ containerPath: "/cache" }],
-      files: [],
-      logging: {},
-      waitsFor: [],
-      volumesFrom: [],
-      secrets: {},
-      repositoryCredentials: undefined,
-    });
+    expect(containerPlans(draft)).toEqual([
+      {
+        service: "web",
+        owner: "web",
+        image: "nginx",
+        container: { user: "5", linux: { initProcessEnabled: true } },
+        tmpfs: [],
+        ports: [{ port: 80, protocol: "tcp" }],
+        mounts: [{ containerPath: "/cache" }],
+        files: [],
+        logging: {},
+        waitsFor: [],
+        volumesFrom: [],
+        secrets: {},
+        repositoryCredentials: undefined,
+      },
+    ]);
   });
 });

@@ -21,9 +21,16 @@ describe("a dependency", () => {
     expect(accountIn(report.entries, "services.web.depends_on.db.restart")).toMatch(/^dropped/);
   });
 
-  it("on an end is refused, as ECS starts again what ends", () => {
-    const { report } = translationOf(text("{ db: { condition: service_completed_successfully } }"));
-    expect(accountIn(report.entries, "services.web.depends_on.db.condition")).toMatch(/^refused: .*StandaloneTask/);
+  it("on an end makes the other a container of the same task, which ends first", () => {
+    const { plan, report } = translationOf(
+      text("{ db: { condition: service_completed_successfully, restart: true } }"),
+    );
+    expect(plan.services[0]).toMatchObject({ after: [] });
+    expect(plan.services[0]?.containers[1]?.waitsFor).toEqual([{ service: "db", condition: "SUCCESS" }]);
+    expect(accountIn(report.entries, "services.web.depends_on.db.condition")).toMatch(
+      /^approximated: ECS runs db to its end .* once in each task of web,/,
+    );
+    expect(accountIn(report.entries, "services.web.depends_on.db.restart")).toMatch(/^mapped/);
   });
 
   it("on what need not be there is nothing", () => {

@@ -32,13 +32,13 @@ export class TaskContainers {
 
   /** Adds one, behind those that it waits for. */
   add(plan: ContainerPlan): void {
-    const { service, container, image, ports, tmpfs, logging, files, mounts } = plan;
+    const { service, owner, container, image, ports, tmpfs, logging, files, mounts } = plan;
     const { linux, ...settings } = container;
     const { repositoryCredentials } = plan;
     const secrets = Object.entries(plan.secrets).map(([variable, arn]) => [variable, existingSecret(arn)] as const);
     const name = containerName(service);
     const writer = addFileWriter(this.taskDefinition, `${name}-files`, files, this.shared.secrets);
-    const mountPoints = [...this.mountPoints(name, mounts), ...(writer?.mountPoints ?? [])];
+    const mountPoints = [...this.mountPoints(containerName(owner), mounts), ...(writer?.mountPoints ?? [])];
     const linuxParameters = { ...linux, ...(tmpfs.length > 0 && { tmpfs }) };
     const dependsOn = [...this.dependsOn(plan), ...(writer === undefined ? [] : [endOf(writer)])];
     const volumesFrom = plan.volumesFrom.map(({ service: other, readOnly }) => ({
@@ -75,10 +75,10 @@ export class TaskContainers {
     return this.taskDefinition.findContainer(containerName(service));
   }
 
-  private mountPoints(container: string, mounts: ContainerPlan["mounts"]): MountPoint[] {
+  private mountPoints(owner: string, mounts: ContainerPlan["mounts"]): MountPoint[] {
     return mounts.map(({ directory, containerPath, readOnly }, index) => {
       // Keys begin with a letter or digit, so that none is called like storage without a name.
-      const name = directory?.replaceAll(/[^A-Za-z0-9_-]/g, "_") ?? `_${container}_${index + 1}`;
+      const name = directory?.replaceAll(/[^A-Za-z0-9_-]/g, "_") ?? `_${owner}_${index + 1}`;
       const volume = this.volumes.get(name) ?? this.taskDefinition.addVolume(name, this.sourceOf(directory));
       this.volumes.set(name, volume);
       return { volume, containerPath, readOnly };

@@ -72,6 +72,10 @@ export function mapped(to: string): Handler<unknown> {
   return (_, account) => account.mapped(to);
 }
 
+export function approximated(how: string): Handler<unknown> {
+  return (_, account) => account.approximated(how);
+}
+
 export function refused(why: string, instead: string): Handler<unknown> {
   return (_, account) => account.refused(why, instead);
 }

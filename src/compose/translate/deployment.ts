@@ -10,6 +10,7 @@ const NO_NODES = "Fargate has no nodes: every task has a machine of its own.";
 
 /** What becomes of the keys of `deploy` that depend on whether the other services run in the same task. */
 export interface DeployHandlers {
+  readonly mode: Handler<string>;
   readonly replicas: Handler<number>;
   readonly labels: Handler<Readonly<Record<string, string>>>;
   readonly update: Handlers<UpdateConfig>;
@@ -22,11 +23,7 @@ export interface DeployHandlers {
 export function translateDeploy(deploy: Deploy, account: Account, handlers: DeployHandlers): void {
   const { resources } = handlers;
   eachKey(deploy, account, {
-    mode(mode, own) {
-      if (mode === "replicated") own.mapped("A service with so many tasks as replicas says.");
-      else if (mode === "global") own.refused(NO_NODES, "Write replicas, or run the service on EC2 as a daemon.");
-      else own.refused("A service of ECS starts its tasks again when they end.", "Run it as a StandaloneTask.");
-    },
+    mode: handlers.mode,
     replicas: handlers.replicas,
     endpoint_mode: dropped("Service Connect is how services find each other."),
     labels: handlers.labels,
@@ -74,6 +71,13 @@ export function translateDeploy(deploy: Deploy, account: Account, handlers: Depl
 
 const ROLLBACK = "ECS goes back as it goes forth, by the percentages of update_config.";
 export const PROCESSES = "A task that has too many processes harms no other: it has a machine of its own.";
+
+/** Which services ECS has. */
+export const MODE: Handler<string> = (mode, account) => {
+  if (mode === "replicated") account.mapped("A service with so many tasks as replicas says.");
+  else if (mode === "global") account.refused(NO_NODES, "Write replicas, or run the service on EC2 as a daemon.");
+  else account.refused("A service of ECS starts its tasks again when they end.", "Run it as a StandaloneTask.");
+};
 
 /** How tasks are replaced. */
 export const UPDATE: Handlers<UpdateConfig> = {

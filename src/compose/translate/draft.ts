@@ -15,6 +15,15 @@ import type {
 
 type Writable<T> = { -readonly [K in keyof T]: T[K] };
 
+/** A container that runs to its end before that of its service. */
+export interface Hook {
+  readonly image: string | undefined;
+  readonly command: readonly string[] | undefined;
+  readonly user: string | undefined;
+  readonly workingDirectory: string | undefined;
+  readonly environment: Readonly<Record<string, string>> | undefined;
+}
+
 /** A service while it is being translated: each key adds what it says. */
 export class Draft {
   readonly image: string;
@@ -31,6 +40,7 @@ export class Draft {
   readonly mounts: MountPlan[] = [];
   readonly files: FilePlan[] = [];
   readonly after: string[] = [];
+  readonly hooks: Hook[] = [];
   readonly waitsFor: WaitPlan[] = [];
   readonly volumesFrom: VolumesFromPlan[] = [];
   readonly secrets: Record<string, string> = {};

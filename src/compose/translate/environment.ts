@@ -1,16 +1,25 @@
 import type { Account } from "./account";
 import type { Draft } from "./draft";
 
-/**
- * Environment variables, which anybody can read who may read the task definition.
- * @param noteOn what has to be changed in a value, if anything
- */
+/** What has to be changed in a value, if anything. */
+type NoteOn = (value: string) => string | undefined;
+
+/** Environment variables of a service. */
 export function translateEnvironment(
   draft: Draft,
   environment: Readonly<Record<string, string | null>>,
   account: Account,
-  noteOn: (value: string) => string | undefined = () => undefined,
+  noteOn?: NoteOn,
 ): void {
+  draft.container.environment = variablesOf(environment, account, noteOn);
+}
+
+/** Environment variables, which anybody can read who may read the task definition; `undefined` for none. */
+export function variablesOf(
+  environment: Readonly<Record<string, string | null>>,
+  account: Account,
+  noteOn: NoteOn = () => undefined,
+): Readonly<Record<string, string>> | undefined {
   const variables: [string, string][] = [];
   for (const [name, value] of Object.entries(environment)) {
     const own = account.at(name);
@@ -23,7 +32,7 @@ export function translateEnvironment(
       else own.approximated(`A variable of the container. ${note}`);
     }
   }
-  if (variables.length > 0) draft.container.environment = Object.fromEntries(variables);
+  return variables.length > 0 ? Object.fromEntries(variables) : undefined;
 }
 
 export const OF_FILE = "Its variables are variables of the container.";

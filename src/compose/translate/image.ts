@@ -20,12 +20,18 @@ export function translateImage(draft: Draft, account: Account, layout: Pick<Layo
   }
   if (image !== undefined) {
     const own = account.at("image");
-    if (!IMAGE.test(image)) own.refused("ECS takes no such name of an image.", "Name it as registries do: nginx:1.27.");
+    if (!isImage(image)) own.refused(...NO_IMAGE_NAME);
     else layout.image(draft, own);
   } else if (build === undefined) {
     account.at("image").refused("There is no image.", push);
   }
 }
+
+export function isImage(name: string): boolean {
+  return IMAGE.test(name);
+}
+
+export const NO_IMAGE_NAME = ["ECS takes no such name of an image.", "Name it as registries do: nginx:1.27."] as const;
 
 /** An image by its name. One in ECR may be pulled by the task; any other by everybody. */
 export function pullable(imageName: string): ContainerImage {

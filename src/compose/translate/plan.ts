@@ -80,8 +80,10 @@ export interface FileSystemPlan {
 
 /** A container: what a service of the files is in its task. */
 export interface ContainerPlan {
-  /** The key in the files. */
+  /** The key in the files, or what a container that has none there is called among these. */
   readonly service: string;
+  /** The key of the service that it belongs to, whose storage without a name it mounts. */
+  readonly owner: string;
   readonly image: string;
   /** What the container definition takes as it is. */
   readonly container: ContainerSettings;

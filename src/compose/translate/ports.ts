@@ -47,6 +47,11 @@ export function translatePorts(draft: Draft, ports: readonly Port[], account: Ac
   }
 }
 
+/** Whether a port is published for more than its host. */
+export function isPublic(port: Port): boolean {
+  return port.published !== undefined && port.published.from > 0 && !isLocal(port);
+}
+
 function publish(draft: Draft, port: Port, account: Account, front: Front): undefined {
   const { published, protocol } = port;
   if (published === undefined || protocol === "sctp") return account.dropped("See the protocol.");

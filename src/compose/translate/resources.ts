@@ -42,20 +42,20 @@ interface Asked {
   readonly memory: Handler<number>;
 }
 
-export function resourceHandlers(service: Service): ResourceHandlers {
-  const { cpu: units, memoryLimitMiB } = demandOf(service);
-  const size = fargateSize(units, memoryLimitMiB);
+/** @param sizes of the tasks that the service runs in; `undefined` for one that no size fits */
+export function resourceHandlers(sizes: readonly (TaskSize | undefined)[]): ResourceHandlers {
   const handler =
-    (got: number | undefined, unit: string, inUnits: (value: number) => number): Handler<number> =>
+    (key: keyof TaskSize, unit: string, inUnits: (value: number) => number): Handler<number> =>
     (value, account) => {
-      if (got === undefined) {
-        account.refused(TOO_MUCH, ASK_FOR_LESS);
-      } else if (inUnits(value) === got) account.mapped(`The task has ${got} ${unit}.`);
+      const all = new Set(sizes.map((size) => size?.[key]));
+      const got = [...all].join(" or ");
+      if (all.has(undefined)) account.refused(TOO_MUCH, ASK_FOR_LESS);
+      else if (all.size === 1 && all.has(inUnits(value))) account.mapped(`The task has ${got} ${unit}.`);
       else account.approximated(`The task has ${got} ${unit}, the smallest size of Fargate that fits.`);
     };
   const asked = {
-    cpus: handler(size?.cpu, "CPU units", (cores) => cores * UNITS),
-    memory: handler(size?.memoryLimitMiB, "MiB", (bytes) => bytes / MIB),
+    cpus: handler("cpu", "CPU units", (cores) => cores * UNITS),
+    memory: handler("memoryLimitMiB", "MiB", (bytes) => bytes / MIB),
   };
   return { limits: asked, reservations: asked, period: PERIOD_OF_QUOTA };
 }

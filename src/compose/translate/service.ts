@@ -1,10 +1,11 @@
 import type { Service } from "../model/service";
-import { type Account, dropped, eachItem, type Handlers, mapped, refused } from "./account";
+import { dropped, eachItem, type Handlers, mapped, refused } from "./account";
 import { PROCESSES } from "./deployment";
 import type { Directories } from "./directories";
 import type { Draft } from "./draft";
 import { type Contents, translateConfigs, translateSecrets } from "./files";
 import { translateHealthCheck } from "./health-check";
+import { translatePreStart } from "./hooks";
 import { ALONE, EC2, NO_HOST } from "./instead";
 import type { Layout } from "./layout";
 import {
@@ -16,6 +17,7 @@ import {
 import { translateLogging } from "./logging";
 import { translateSharedMemory, translateTmpfs } from "./tmpfs";
 import { translateVolumes } from "./volumes";
+import { wordsOf } from "./words";
 
 /** What the services of an application share. */
 export interface Shared {
@@ -29,6 +31,7 @@ const NO_SWAP = "Fargate has no swap.";
 const DOCKER_ONLY = "It is for Docker's command line alone.";
 const NO_HOOKS = "ECS runs no commands beside the program of a container.";
 const IN_IMAGE = "Do it in the start of the program, by an entrypoint in the image.";
+const WORD_BY_WORD = "In the container definition, word by word.";
 const MOST_GRACE = 120;
 
 /** What becomes of each key of a service. `image` and `build` belong together, and have been accounted for. */
@@ -49,6 +52,7 @@ export function serviceHandlers(draft: Draft, shared: Shared): Handlers<Omit<Ser
     command: (words, account) =>
       wordsOf(words, account, () => {
         container.command = words;
+        account.mapped(WORD_BY_WORD);
       }),
     configs: (references, account) => translateConfigs(draft, references, account, shared.configs),
     cpu_count: dropped("It is for Windows alone."),
@@ -67,6 +71,7 @@ export function serviceHandlers(draft: Draft, shared: Shared): Handlers<Omit<Ser
     entrypoint: (words, account) =>
       wordsOf(words, account, () => {
         container.entryPoint = words;
+        account.mapped(WORD_BY_WORD);
       }),
     external_links: refused("Containers of Docker's that exist are not at AWS.", "Name what is there by its address."),
     extra_hosts: refused(
@@ -106,7 +111,7 @@ export function serviceHandlers(draft: Draft, shared: Shared): Handlers<Omit<Ser
     oom_score_adj: dropped(ALONE),
     pids_limit: dropped(PROCESSES),
     post_start: refused(NO_HOOKS, IN_IMAGE),
-    pre_start: refused(NO_HOOKS, IN_IMAGE),
+    pre_start: (hooks, account) => translatePreStart(draft, hooks, account),
     pre_stop: refused(NO_HOOKS, "Do it in the program, when it gets the signal to stop."),
     privileged(privileged, account) {
       if (privileged) account.refused("On Fargate, no container has the rights of the machine.", EC2);
@@ -165,11 +170,4 @@ export function serviceHandlers(draft: Draft, shared: Shared): Handlers<Omit<Ser
       account.mapped("The working directory of the container.");
     },
   };
-}
-
-/** An empty list takes away what the image has; ECS leaves it. */
-function wordsOf(words: readonly string[], account: Account, set: () => void): undefined {
-  if (words.length === 0) return account.approximated("ECS has no way to take away that of the image.");
-  set();
-  account.mapped("In the container definition, word by word.");
 }

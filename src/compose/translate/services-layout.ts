@@ -1,39 +1,55 @@
-import { dropped, eachItem, mapped, refused } from "./account";
-import { containerPlan } from "./container-plan";
+import { type Account, dropped, eachItem, mapped, refused } from "./account";
+import { ContainerNames } from "./container-names";
 import { translateDependencies } from "./dependencies";
-import { deploymentOf, desiredCountOf, translateDeploy, UPDATE } from "./deployment";
+import { MODE, translateDeploy, UPDATE } from "./deployment";
 import type { Draft } from "./draft";
 import { OF_FILE, translateEnvironment } from "./environment";
 import type { Front } from "./front";
 import { THE_IMAGE, translateUnsaidPorts } from "./image";
-import { ALONE, EC2, NO_HOST } from "./instead";
+import { ALONE, EC2, NO_HOST, ONE_TASK } from "./instead";
+import { jobHandlers } from "./job-handlers";
+import { Jobs } from "./jobs";
 import type { Layout } from "./layout";
 import { translateSysctls } from "./linux";
+import { LogGroups } from "./log-groups";
 import { ServiceNames } from "./names";
 import { networkItself, translateAttachments, translateLinks, translateNetwork } from "./networks";
-import type { ServicePlan } from "./plan";
 import { translatePlatform } from "./platform";
 import { checkNumberOfPorts, openToNetworks, translateExpose, translatePorts } from "./ports";
-import { demandOf, fargateSize, resourceHandlers, resourceKeys } from "./resources";
-import { translateStorage } from "./storage";
+import { resourceHandlers, resourceKeys } from "./resources";
+import { servicePlan } from "./service-plan";
+import { diskOf, translateStorage } from "./storage";
 import { translateTags } from "./tags";
+import { sizeOfTask } from "./task-size";
 
 /** Each service of the files is a service of ECS, and they find each other by Service Connect. */
 export function servicesLayout(drafts: ReadonlyMap<string, Draft>, front: Front): Layout {
   const names = new ServiceNames([...drafts.keys()]);
+  const jobs = new Jobs(drafts);
+  const logGroups = new LogGroups(jobs);
+  const checkContainers = (draft: Draft, account: Account): void => {
+    const names = new ContainerNames();
+    const problems = [...jobs.of(draft), draft].map((each) => names.add(each));
+    const problem = problems.find((each) => each !== undefined);
+    const rival = logGroups.rivalOf(draft);
+    if (problem !== undefined) account.refused(...problem);
+    else if (rival !== undefined)
+      account.refused(`A log group would be called as one of ${rival.name}.`, "Rename the service.");
+  };
   return {
     handlers(draft) {
+      if (jobs.has(draft.name)) return jobHandlers(draft, drafts, jobs, names);
       const { service } = draft;
-      const resources = resourceHandlers(service);
+      const resources = resourceHandlers([sizeOfTask(draft, jobs)]);
       return {
         ...resourceKeys(service, resources),
         container_name: (name, account) =>
           names.claim(draft, name, account, "Others find the service by it; tasks have no names."),
         cpu_shares: dropped(ALONE),
-        depends_on: (dependencies, account) =>
-          translateDependencies(draft, dependencies, account, (name) => drafts.has(name)),
+        depends_on: (dependencies, account) => translateDependencies(draft, dependencies, account, drafts, jobs),
         deploy: (deploy, account) =>
           translateDeploy(deploy, account, {
+            mode: MODE,
             replicas: mapped("The number of tasks."),
             labels: (labels, own) => translateTags(draft.tags, labels, own),
             update: UPDATE,
@@ -57,11 +73,7 @@ export function servicesLayout(drafts: ReadonlyMap<string, Draft>, front: Front)
         network_mode(mode, account) {
           if (mode === "bridge")
             account.approximated("An address of its own in the VPC, in no network with other services.");
-          else
-            account.refused(
-              "A task on Fargate has a network of its own.",
-              "Use networks, or one task with both containers: layout one-task.",
-            );
+          else account.refused("A task on Fargate has a network of its own.", ONE_TASK);
         },
         networks: (networks, account) => translateAttachments(draft, networks, account, names),
         pid: refused(NO_HOST, EC2),
@@ -72,7 +84,7 @@ export function servicesLayout(drafts: ReadonlyMap<string, Draft>, front: Front)
           else account.approximated("ECS starts a new task whenever one ends, also by itself.");
         },
         scale: mapped("The number of tasks."),
-        storage_opt: (options, account) => translateStorage(draft, options, account),
+        storage_opt: (options, account) => translateStorage(draft, options, account, diskOfTask(draft, jobs)),
         sysctls: (sysctls, account) => translateSysctls(draft, sysctls, account),
         volumes_from: refused(
           "Tasks have no volumes of others.",
@@ -86,40 +98,25 @@ export function servicesLayout(drafts: ReadonlyMap<string, Draft>, front: Front)
     },
     image(draft, account) {
       const isSaid = draft.ports.length > 0 || draft.service.expose !== undefined;
-      if (isSaid || !hasPeers(draft, drafts)) account.mapped(THE_IMAGE);
+      if (isSaid || jobs.has(draft.name) || !hasPeers(draft, jobs.services)) account.mapped(THE_IMAGE);
       else translateUnsaidPorts(draft, account);
     },
-    finish: checkNumberOfPorts,
-    plan: () => [...drafts.values()].map(planOf),
+    finish(draft, account) {
+      checkNumberOfPorts(draft, account);
+      if (!jobs.has(draft.name)) checkContainers(draft, account);
+    },
+    plan: () => jobs.services.map((draft) => servicePlan(draft, jobs)),
   };
 }
 
 /** Whether another service is in one of its networks. */
-function hasPeers({ name, service }: Draft, drafts: ReadonlyMap<string, Draft>): boolean {
+function hasPeers({ name, service }: Draft, drafts: readonly Draft[]): boolean {
   const own = Object.keys(service.networks ?? {});
-  return [...drafts.values()].some(
+  return drafts.some(
     (other) => other.name !== name && own.some((network) => Object.hasOwn(other.service.networks ?? {}, network)),
   );
 }
 
-function planOf(draft: Draft): ServicePlan {
-  const desiredCount = desiredCountOf(draft.service);
-  const demand = demandOf(draft.service);
-  const size = fargateSize(demand.cpu, demand.memoryLimitMiB) ?? { cpu: 0, memoryLimitMiB: 0 };
-  return {
-    name: draft.name,
-    ...size,
-    ephemeralStorageGiB: draft.ephemeralStorageGiB,
-    cpuArchitecture: draft.cpuArchitecture,
-    containers: [containerPlan(draft)],
-    listeners: draft.listeners,
-    networkListeners: draft.networkListeners,
-    names: draft.names,
-    networks: draft.networks,
-    after: draft.after,
-    desiredCount,
-    deployment: deploymentOf([draft], desiredCount),
-    tags: draft.tags,
-    gracePeriod: Math.max(60, draft.container.healthCheck?.startPeriod ?? 0),
-  };
+function diskOfTask(draft: Draft, jobs: Jobs): number {
+  return Math.max(...[draft, ...jobs.of(draft)].map(({ service }) => diskOf(service)));
 }

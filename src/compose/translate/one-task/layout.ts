@@ -4,15 +4,15 @@ import type { Network } from "../../model/network";
 import type { Service } from "../../model/service";
 import { mountedService, sharedService } from "../../syntax/namespaces";
 import { type Account, eachItem, eachKey, type Handler, type Handlers } from "../account";
-import { containerPlan } from "../container-plan";
-import { deploymentOf, desiredCountOf, translateDeploy, UPDATE } from "../deployment";
+import { ContainerNames } from "../container-names";
+import { containerPlans } from "../container-plan";
+import { deploymentOf, desiredCountOf, MODE, translateDeploy, UPDATE } from "../deployment";
 import type { Draft } from "../draft";
 import { translateEnvironment } from "../environment";
 import type { Front } from "../front";
 import { EC2, NO_HOST } from "../instead";
 import type { Layout, LayoutHandlers } from "../layout";
 import { translateSysctls } from "../linux";
-import { containerName } from "../names";
 import { attachmentHandlers, translateNetwork } from "../networks";
 import { type Params, translateParams } from "../params/params";
 import { ParamsTask, type Subnets } from "../params/task";
@@ -32,8 +32,6 @@ import { containerResources, sizeOf, sumOf } from "./resources";
 
 /** What the only service is called among the constructs. */
 const NAME = "app";
-/** https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-quotas.html */
-const MOST_CONTAINERS = 10;
 const ONE_NETWORK = "The containers of the task share one network";
 
 /** All services of the files are containers of one task, of one service of ECS, as ecs-cli had it. */
@@ -44,7 +42,7 @@ export class OneTaskLayout implements Layout {
   private readonly peers: Peers;
   private readonly ports = new TaskPorts();
   private readonly tags: Record<string, string> = {};
-  private readonly containers = new Set<string>();
+  private readonly containers = new ContainerNames();
   private readonly disk: number;
   private sharesProcesses = false;
 
@@ -75,6 +73,7 @@ export class OneTaskLayout implements Layout {
       depends_on: (dependencies, account) => translateWaiting(draft, dependencies, account, services, said ?? []),
       deploy: (deploy, account) =>
         translateDeploy(deploy, account, {
+          mode: MODE,
           replicas: count,
           labels: (labels, own) => {
             const kept = agreedEntries(services, (service) => service.deploy?.labels, labels, own);
@@ -136,16 +135,8 @@ export class OneTaskLayout implements Layout {
 
   finish(draft: Draft, account: Account): void {
     checkNumberOfPorts(draft, account);
-    const name = containerName(draft.name);
-    const names = draft.files.length > 0 ? [name, `${name}-files`] : [name];
-    const taken = names.find((each) => this.containers.has(each));
-    for (const each of names) this.containers.add(each);
-    if (taken !== undefined)
-      account.refused(`Another container of the task is called ${taken}.`, "Rename the service.");
-    else if (this.containers.size > MOST_CONTAINERS) {
-      const count = `The task would have ${this.containers.size} containers with this one, and ECS takes ${MOST_CONTAINERS}.`;
-      account.refused(`${count} Services with secrets and configs have two.`, "Make each service one of ECS.");
-    }
+    const problem = this.containers.add(draft);
+    if (problem !== undefined) account.refused(...problem);
   }
 
   plan(): readonly ServicePlan[] {
@@ -166,7 +157,7 @@ export class OneTaskLayout implements Layout {
           ?.ephemeralStorageGiB,
         cpuArchitecture: drafts.find(({ cpuArchitecture }) => cpuArchitecture !== undefined)?.cpuArchitecture,
         sharesProcesses: this.sharesProcesses || task.sharesProcesses,
-        containers: inOrder(drafts.map(containerPlan)),
+        containers: inOrder(drafts.flatMap(containerPlans)),
         listeners: drafts.flatMap(({ listeners }) => listeners),
         networkListeners: drafts.flatMap(({ networkListeners }) => networkListeners),
         names: [],
