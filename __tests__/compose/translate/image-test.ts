@@ -14,7 +14,7 @@ describe("an image", () => {
 
   it("is not built", () => {
     expect(accountOf("build: .", "build")).toMatch(
-      /^refused: ECS builds no images. Push it to ECR, and name it there: image: <account>.dkr.ecr.<region>.amazonaws.com\/web:<tag>.$/,
+      /^refused: ECS builds no images. Push it to ECR, and name it there: image: <account>.dkr.ecr.<region>.amazonaws.com\/<repository>:<tag>.$/,
     );
     expect(accountOf("image: web:1\nbuild: .", "build")).toMatch(/^dropped: .* the one that is named is pulled/);
   });

@@ -6,6 +6,7 @@ describe("the layout of a service for each", () => {
     ["network_mode: host", "network_mode", "refused"],
     ["network_mode: bridge", "network_mode", "approximated"],
     ["pid: host", "pid", "refused"],
+    ["volumes_from: ['container:a']", "volumes_from[0]", "refused"],
     ["restart: always", "restart", "mapped"],
     ["restart: on-failure:3", "restart", "approximated"],
     ["restart: 'no'", "restart", "approximated"],

@@ -9,13 +9,14 @@ import type { Layout } from "./layout";
 const IMAGE = /^[a-zA-Z0-9][a-zA-Z0-9_.:/@-]{0,254}$/;
 const ECR = /^(\d{12})\.dkr\.ecr\.([a-z0-9-]+)\.amazonaws\.com\/([^:@]+)/;
 
+const PUSH = "Push it to ECR, and name it there: image: <account>.dkr.ecr.<region>.amazonaws.com/<repository>:<tag>.";
+
 /** Which image, and that there is one: ECS builds none. */
 export function translateImage(draft: Draft, account: Account, layout: Pick<Layout, "image">): void {
   const { image, build } = draft.service;
-  const push = `Push it to ECR, and name it there: image: <account>.dkr.ecr.<region>.amazonaws.com/${draft.name}:<tag>.`;
   if (build !== undefined) {
     const own = account.at("build");
-    if (image === undefined) own.refused("ECS builds no images.", push);
+    if (image === undefined) own.refused("ECS builds no images.", PUSH);
     else own.dropped("ECS builds no images: the one that is named is pulled from its registry.");
   }
   if (image !== undefined) {
@@ -23,7 +24,7 @@ export function translateImage(draft: Draft, account: Account, layout: Pick<Layo
     if (!isImage(image)) own.refused(...NO_IMAGE_NAME);
     else layout.image(draft, own);
   } else if (build === undefined) {
-    account.at("image").refused("There is no image.", push);
+    account.at("image").refused("There is no image.", PUSH);
   }
 }
 

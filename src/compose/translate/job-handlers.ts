@@ -1,16 +1,17 @@
 import type { NetworkAttachment } from "../model/network-attachment";
 import type { Port } from "../model/port";
-import { type Account, dropped, eachItem, eachKey, type Handler, mapped, refused } from "./account";
+import { type Account, dropped, eachItem, eachKey, type Handler, mapped } from "./account";
 import { translateDependencies } from "./dependencies";
 import { translateDeploy } from "./deployment";
 import type { Draft } from "./draft";
 import { OF_FILE, translateEnvironment } from "./environment";
-import { ALONE, EC2, NO_HOST, ONE_TASK } from "./instead";
+import { ALONE } from "./instead";
 import { type Jobs, oneOf } from "./jobs";
 import type { LayoutHandlers } from "./layout";
 import { translateSysctls } from "./linux";
 import type { ServiceNames } from "./names";
-import { attachmentHandlers, translateLinks } from "./networks";
+import { processes, volumesFrom } from "./namespaces";
+import { attachmentHandlers, networkMode, translateLinks } from "./networks";
 import { architectureOf, translatePlatform } from "./platform";
 import { isPublic } from "./ports";
 import { resourceHandlers, resourceKeys } from "./resources";
@@ -69,12 +70,9 @@ export function jobHandlers(
     expose: dropped(NOBODY),
     hostname: dropped(NOBODY),
     links: (links, account) => translateLinks(links, account, drafts, names),
-    network_mode(mode, account) {
-      if (mode === "bridge") account.approximated("The network of the task in which it runs.");
-      else account.refused("A task on Fargate has a network of its own.", ONE_TASK);
-    },
+    network_mode: networkMode("The network of the task in which it runs."),
     networks: (networks, account) => translateNetworks(networks, account, hosts),
-    pid: refused(NO_HOST, EC2),
+    pid: processes,
     platform(platform, account) {
       const other = hosts.find((host) => architectureOf(host.service.platform) !== architectureOf(platform));
       if (other === undefined || architectureOf(platform) === undefined)
@@ -87,7 +85,7 @@ export function jobHandlers(
     scale: once,
     storage_opt: (options, account) => translateStorage(draft, options, account),
     sysctls: (sysctls, account) => translateSysctls(draft, sysctls, account),
-    volumes_from: refused("Tasks have no volumes of others.", "Mount the same named volumes."),
+    volumes_from: volumesFrom,
   };
 }
 

@@ -1,14 +1,24 @@
 import type { Network } from "../model/network";
 import type { NetworkAttachment } from "../model/network-attachment";
-import { linkedService } from "../syntax/namespaces";
+import { linkedService, sharedService } from "../syntax/namespaces";
 import { type Account, dropped, eachItem, eachKey, type Handler, type Handlers, mapped, refused } from "./account";
 import type { Draft } from "./draft";
+import { ONE_TASK } from "./instead";
 import type { ServiceNames } from "./names";
 
 /** https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_AwsVpcConfiguration.html: five, and one is the service's own. */
 const MOST = 4;
 const BY_NAME = "Addresses come from the subnets, and change with each task.";
 const USE_NAME = "Take it away: others find the service without it.";
+
+/** A service in no network of the file's. */
+export function networkMode(bridge: string): Handler<string> {
+  return (mode, account) => {
+    const instead = sharedService(mode) === undefined ? "Leave network_mode out." : ONE_TASK;
+    if (mode === "bridge") account.approximated(bridge);
+    else account.refused("A task on Fargate has a network of its own.", instead);
+  };
+}
 
 /** The networks of a service. */
 export function translateAttachments(

@@ -42,13 +42,25 @@ export function formatEntry(entry: ReportEntry): string {
   return `${formatLocation(entry)}: ${entry.outcome}: ${entry.key}: ${entry.text}`;
 }
 
+/** Keys of which the same is to be said: that, once, and below it a line for each. */
+function formatEntries(entries: readonly ReportEntry[]): string[] {
+  const [first] = entries;
+  if (first === undefined || entries.length === 1) return entries.map(formatEntry);
+  return [`${first.outcome}: ${first.text}`, ...entries.map((entry) => `  ${formatLocation(entry)}: ${entry.key}`)];
+}
+
 /** The report for people: the keys, the worst first, then how many there are of each. */
 export function formatReport(report: ComposeReport): string {
   const { entries, inactive, warnings, project } = report;
   const sorted = [...OUTCOMES].reverse().flatMap((wanted) => entries.filter(({ outcome }) => outcome === wanted));
+  const alike = new Map<string, ReportEntry[]>();
+  for (const entry of sorted) {
+    const what = `${entry.outcome}: ${entry.text}`;
+    alike.set(what, [...(alike.get(what) ?? []), entry]);
+  }
   const counts = countOutcomes(report);
   return [
-    ...sorted.map(formatEntry),
+    ...[...alike.values()].flatMap(formatEntries),
     ...warnings.map((warning) => `Warning: ${warning}`),
     ...(inactive.length > 0 ? [`Kept out by their profiles: ${inactive.join(", ")}.`] : []),
     `${project}: ${OUTCOMES.map((outcome) => `${counts[outcome]} ${outcome}`).join(", ")}.`,

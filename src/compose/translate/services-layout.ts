@@ -1,4 +1,4 @@
-import { type Account, dropped, eachItem, mapped, refused } from "./account";
+import { type Account, dropped, eachItem, mapped } from "./account";
 import { ContainerNames } from "./container-names";
 import { translateDependencies } from "./dependencies";
 import { MODE, translateDeploy, UPDATE } from "./deployment";
@@ -6,14 +6,15 @@ import type { Draft } from "./draft";
 import { OF_FILE, translateEnvironment } from "./environment";
 import type { Front } from "./front";
 import { THE_IMAGE, translateUnsaidPorts } from "./image";
-import { ALONE, EC2, NO_HOST, ONE_TASK } from "./instead";
+import { ALONE } from "./instead";
 import { jobHandlers } from "./job-handlers";
 import { Jobs } from "./jobs";
 import type { Layout } from "./layout";
 import { translateSysctls } from "./linux";
 import { LogGroups } from "./log-groups";
 import { ServiceNames } from "./names";
-import { networkItself, translateAttachments, translateLinks, translateNetwork } from "./networks";
+import { processes, volumesFrom } from "./namespaces";
+import { networkItself, networkMode, translateAttachments, translateLinks, translateNetwork } from "./networks";
 import { translatePlatform } from "./platform";
 import { checkNumberOfPorts, openToNetworks, translateExpose, translatePorts } from "./ports";
 import { resourceHandlers, resourceKeys } from "./resources";
@@ -70,13 +71,9 @@ export function servicesLayout(drafts: ReadonlyMap<string, Draft>, front: Front)
             "Others find the service by it; on Fargate a container has another name for itself.",
           ),
         links: (links, account) => translateLinks(links, account, drafts, names),
-        network_mode(mode, account) {
-          if (mode === "bridge")
-            account.approximated("An address of its own in the VPC, in no network with other services.");
-          else account.refused("A task on Fargate has a network of its own.", ONE_TASK);
-        },
+        network_mode: networkMode("An address of its own in the VPC, in no network with other services."),
         networks: (networks, account) => translateAttachments(draft, networks, account, names),
-        pid: refused(NO_HOST, EC2),
+        pid: processes,
         platform: (platform, account) => translatePlatform(draft, platform, account),
         ports: (ports, account) => translatePorts(draft, ports, account, front),
         restart(restart, account) {
@@ -86,10 +83,7 @@ export function servicesLayout(drafts: ReadonlyMap<string, Draft>, front: Front)
         scale: mapped("The number of tasks."),
         storage_opt: (options, account) => translateStorage(draft, options, account, diskOfTask(draft, jobs)),
         sysctls: (sysctls, account) => translateSysctls(draft, sysctls, account),
-        volumes_from: refused(
-          "Tasks have no volumes of others.",
-          "Mount the same named volumes, or have all services in one task: layout one-task.",
-        ),
+        volumes_from: volumesFrom,
       };
     },
     network(network, account, used) {
