@@ -3,11 +3,12 @@ import { type ComposeStackProps, zonesOf } from "./compose-stack";
 /** The program that makes a stack of files. */
 export function programOf(
   stack: string,
-  { files, region, layout, profiles, strict, certificateArn }: ComposeStackProps,
+  { files, envFiles, region, layout, profiles, strict, certificateArn }: ComposeStackProps,
 ): string {
   const [first = ""] = files;
   const properties = [
     files.length === 1 ? `file: ${literal(first)}` : `files: ${literal(files)}`,
+    ...(envFiles === undefined ? [] : [`envFiles: ${literal(envFiles)}`]),
     ...Object.entries(layout).map(([name, value]) => `${name}: ${literal(value)}`),
     ...(profiles === undefined ? [] : [`profiles: ${literal(profiles)}`]),
     ...(strict ? ["strict: true"] : []),

@@ -6,6 +6,7 @@ import { Network } from "../src/network/network";
 
 export interface ComposeStackProps {
   readonly files: readonly string[];
+  readonly envFiles?: readonly string[];
   readonly region: string;
   readonly profiles?: readonly string[];
   readonly strict: boolean;

@@ -9,18 +9,22 @@ import { ComposeErrors } from "../src/compose/errors";
 import { loadCompose } from "../src/compose/loader/load";
 import { type ComposeReport, formatReport } from "../src/compose/translate/report";
 import { UserError } from "../src/core/errors";
+import { findComposeFiles } from "./compose-files";
 import { programOf } from "./compose-program";
 import { ComposeStack, type ComposeStackProps } from "./compose-stack";
 
-const HELP = `npm run --silent compose -- [options] compose.yaml [more files, each merged over those before]
+const HELP = `npm run --silent compose -- [options] [compose.yaml [more files, each merged over those before]]
 
 Prints the Terraform JSON of a Compose application on ECS, and to stderr what becomes of each key of its files.
+
+Without files, those of the variable COMPOSE_FILE, or compose.yaml and compose.override.yaml here or in a directory above.
 
   --typescript        Print the TypeScript program that makes it, instead
   --json              Print what becomes of each key, as JSON, instead
   --layout <name>     services: each a service of ECS, as is the default; one-task: all in one task
   --ecs-params <file> The parameters that ecs-cli had, with one-task; ecs-params.yml beside the first file
                       unless said otherwise
+  --env-file <file>   Variables, instead of the .env beside the first file; may be repeated
   --strict            Fail if a key becomes less than the same
   --profile <name>    Services with this profile as well; may be repeated
   --region <region>   Where; ap-northeast-1 unless said otherwise
@@ -54,13 +58,14 @@ function main(args: string[]): Printed {
 }
 
 function readArguments(args: string[]): Arguments | "help" {
-  const { values, positionals: files } = parseArgs({
+  const { values, positionals } = parseArgs({
     args,
     allowPositionals: true,
     options: {
       typescript: { type: "boolean" },
       json: { type: "boolean" },
       strict: { type: "boolean", default: false },
+      "env-file": { type: "string", multiple: true },
       profile: { type: "string", multiple: true },
       layout: { type: "string" },
       "ecs-params": { type: "string" },
@@ -70,12 +75,13 @@ function readArguments(args: string[]): Arguments | "help" {
     },
   });
   if (values.help) return "help";
-  if (files.length === 0) throw new Error("No file is named.");
   if (values.json && values.typescript) throw new Error("--json and --typescript print different things: choose one.");
+  const envFiles = values["env-file"];
+  const files = positionals.length > 0 ? positionals : findComposeFiles(envFiles);
   const { strict, region, profile: profiles, certificate: certificateArn } = values;
   const what = values.json ? "json" : values.typescript ? "typescript" : "terraform";
   const layout = readLayout(values.layout, values["ecs-params"]);
-  return { files, layout, strict, region, profiles, certificateArn, what };
+  return { files, envFiles, layout, strict, region, profiles, certificateArn, what };
 }
 
 function readLayout(layout: string | undefined, ecsParams: string | undefined): ComposeLayout {

@@ -1,5 +1,6 @@
 import { spawnSync } from "node:child_process";
 import { join } from "node:path";
+import { pathToFileURL } from "node:url";
 import { sampleFiles } from "../support/compose-samples";
 import { ROOT } from "../support/markdown";
 import { scratchFiles } from "../support/scratch";
@@ -8,11 +9,17 @@ import { scratchFiles } from "../support/scratch";
 jest.setTimeout(60_000);
 
 function compose(...args: string[]) {
-  const command = ["--import", "tsx", join(ROOT, "scripts/compose.ts"), ...args];
-  const env = { PATH: process.env.PATH, NODE_NO_WARNINGS: "1" };
-  return spawnSync(process.execPath, command, { cwd: ROOT, env, encoding: "utf8" });
+  return composeIn(ROOT, ...args);
 }
 
+function composeIn(cwd: string, ...args: string[]) {
+  const command = ["--import", TSX, join(ROOT, "scripts/compose.ts"), ...args];
+  const env = { PATH: process.env.PATH, NODE_NO_WARNINGS: "1" };
+  return spawnSync(process.execPath, command, { cwd, env, encoding: "utf8" });
+}
+
+/** Found also where another directory is the working one. */
+const TSX = pathToFileURL(require.resolve("tsx")).href;
 const [WORDPRESS = ""] = sampleFiles("wordpress");
 const [POSTGRES = ""] = sampleFiles("postgres");
 
@@ -82,8 +89,24 @@ describe("npm run compose", () => {
     expect(stderr).toMatch(/compose\.yaml:3:5: .*Did you mean image\?/);
   });
 
+  it("takes the files that docker compose would take, and variables of named files", () => {
+    const files = {
+      "compose.yaml": 'services: { web: { image: "nginx:${TAG}" } }',
+      "compose.override.yaml": "services: { web: { expose: [8080] } }",
+      "tags.env": "TAG=9.9",
+    };
+    const directory = scratchFiles(files);
+    const { status, stdout } = composeIn(directory, "--env-file", "tags.env");
+    const { container_definitions: containers } = JSON.parse(stdout).resource.aws_ecs_task_definition.web;
+    expect(containers).toContain("nginx:9.9");
+    expect(containers).toContain("8080");
+    expect(status).toBe(0);
+    const program = composeIn(directory, "--env-file", "tags.env", "--typescript").stdout;
+    expect(program).toContain('files: ["compose.yaml", "compose.override.yaml"],\n  envFiles: ["tags.env"],');
+  });
+
   it.each([
-    [[], "No file is named."],
+    [[], "No file is named, and there is no compose.yaml"],
     [["--fly", WORDPRESS], "--fly"],
     [["--layout", "tasks", WORDPRESS], "--layout is services or one-task"],
     [["--ecs-params", "a.yml", WORDPRESS], "--ecs-params is for --layout one-task"],

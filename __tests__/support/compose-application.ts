@@ -17,7 +17,8 @@ import { composeOf } from "./compose";
 import { scratchFiles } from "./scratch";
 import { type Attributes, errorsOf, type Synthesised, synthesiseFully } from "./synth";
 
-type Options = Pick<ComposeApplicationProps, "strict" | "certificateArn" | "environment" | "profiles"> & ComposeLayout;
+type Options = Pick<ComposeApplicationProps, "strict" | "certificateArn" | "environment" | "envFiles" | "profiles"> &
+  ComposeLayout;
 type Stack = Parameters<Parameters<typeof synthesiseFully>[0]>[0];
 
 export const CERTIFICATE = "arn:aws:acm:ap-northeast-1:123456789012:certificate/1";

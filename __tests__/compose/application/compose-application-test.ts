@@ -1,7 +1,9 @@
+import { join } from "node:path";
 import type { ComposeApplication } from "../../../src/compose/application/compose-application";
 import { TranslationError } from "../../../src/compose/application/translation-error";
 import { addApplication, applicationOf, containersOf, refusalsOf } from "../../support/compose-application";
 import { sampleFiles } from "../../support/compose-samples";
+import { scratchFiles } from "../../support/scratch";
 import { emptyStack } from "../../support/synth";
 
 const SHOP = `
@@ -68,6 +70,24 @@ describe("a Compose application", () => {
       "6:18 services.web.depends_on.db",
       "10:15 services.db.volumes[0]",
     ]);
+  });
+
+  it("has a service for each that is no job, and none for what runs before it", () => {
+    const text = `services:
+  web: { image: a, expose: [], pre_start: [{ command: x }], depends_on: { job: { condition: service_completed_successfully } } }
+  job: { image: b }`;
+    const file = join(scratchFiles({ "compose.yaml": text }), "compose.yaml");
+    expect(Object.keys(addApplication(emptyStack(), [file]).services)).toEqual(["web"]);
+    const { services } = addApplication(emptyStack(), [file], { layout: "one-task" });
+    expect(Object.keys(services)).toEqual(["web", "job"]);
+  });
+
+  it("gives configs the variables of named files", () => {
+    const directory = scratchFiles({ env: "SITE=from the file" });
+    const text = `services: { web: { image: nginx, configs: [{ source: site, target: /srv/site/x }] } }
+configs: { site: { environment: SITE } }`;
+    const stack = applicationOf(text, { envFiles: [join(directory, "env")] });
+    expect(stack.resource("aws_ecs_task_definition", "shop_web").container_definitions).toContain("from the file");
   });
 
   it("takes profiles and variables", () => {

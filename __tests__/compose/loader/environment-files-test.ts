@@ -1,4 +1,6 @@
-import { composeOf, errorsOf } from "../../support/compose";
+import { join } from "node:path";
+import { composeOf, errorsOf, messagesOf } from "../../support/compose";
+import { scratchFiles } from "../../support/scratch";
 
 const FILE = "services: {web: {image: 'x:${TAG-none}'}}";
 
@@ -22,6 +24,29 @@ describe(".env", () => {
 
   it("is checked as any environment file", () => {
     expect(errorsOf({ "compose.yaml": FILE, ".env": "A=1\nB?=2\n" })).toEqual(["InvalidValueError .env:2:1 line 2"]);
+  });
+});
+
+describe("named files of variables", () => {
+  const named = (...names: string[]) => {
+    const directory = scratchFiles({ one: "TAG=one\nA=${TAG}", two: "TAG=two" });
+    return names.map((name) => join(directory, name));
+  };
+
+  it("are read instead of .env, the later one over the earlier", () => {
+    const files = { "compose.yaml": FILE, ".env": "TAG=file" };
+    const tag = (envFiles: string[], environment = {}) =>
+      composeOf(files, { envFiles, environment }).project.services.web?.image;
+    expect(tag(named("one"))).toBe("x:one");
+    expect(tag(named("one", "two"))).toBe("x:two");
+    expect(tag(named("one"), { TAG: "outside" })).toBe("x:outside");
+    expect(tag([])).toBe("x:none");
+    expect(composeOf(files, { envFiles: named("one") }).environment).toEqual({ TAG: "one", A: "one" });
+  });
+
+  it("have to be there", () => {
+    const [none = ""] = named("none");
+    expect(messagesOf(FILE, { envFiles: [none] })[0]).toContain(`${none}:1:1: envFiles[0] is `);
   });
 });
 

@@ -9,9 +9,8 @@ import type { INetwork } from "../../network/network";
 import { CheckedConstruct } from "../../rules/checked-construct";
 import type { FargateService } from "../../service/fargate-service";
 import type { FileSystem } from "../../storage/file-system";
-import { lookupIn, projectEnvironment } from "../loader/environment-files";
+import { lookupIn } from "../loader/environment-files";
 import { type ComposeOptions, loadCompose } from "../loader/load";
-import { Problems } from "../problems";
 import type { ServicePlan } from "../translate/plan";
 import type { ComposeReport } from "../translate/report";
 import { translate } from "../translate/translate";
@@ -77,7 +76,7 @@ const ECS_PARAMS = "ecs-params.yml";
 export class ComposeApplication extends CheckedConstruct {
   /** What became of each key of the files. */
   readonly report: ComposeReport;
-  /** By the keys of the services in the files; with one task for all, the same for each. */
+  /** By the keys of the services in the files, but for jobs; with one task for all, the same for each. */
   readonly services: Readonly<Record<string, FargateService>>;
   /** What published ports of HTTP stand behind; none if no such port is published. */
   readonly loadBalancer: ApplicationLoadBalancer | undefined;
@@ -92,15 +91,14 @@ export class ComposeApplication extends CheckedConstruct {
    */
   constructor(scope: Construct, id: string, props: ComposeApplicationProps) {
     super(scope, id);
-    const { cluster, network, layout = "services", strict = false, certificateArn, environment = process.env } = props;
+    const { cluster, network, layout = "services", strict = false, certificateArn } = props;
     const files = props.files ?? [props.file];
     const loaded = loadCompose({ ...props, files, ecsParams: ecsParamsOf(props, files) });
-    const seen = projectEnvironment(dirname(files[0] ?? ""), environment, new Problems());
     const { plan, report } = translate(loaded, {
       layout,
       subnets: network,
       hasCertificate: certificateArn !== undefined,
-      lookup: lookupIn(seen),
+      lookup: lookupIn(loaded.environment),
     });
     this.report = report;
     TranslationError.throwIf(report, strict);
@@ -119,7 +117,7 @@ export class ComposeApplication extends CheckedConstruct {
     this.fileSystem = shared.files?.fileSystem;
     const services = plan.services.map((each) => new ApplicationService(this, each, shared));
     this.services = Object.fromEntries(
-      services.flatMap(({ plan: { containers }, service }) => containers.map((each) => [each.service, service])),
+      services.flatMap(({ plan, service }) => plan.services.map((name) => [name, service])),
     );
     for (const { plan: each, service } of services) this.putBehind(each, service);
     this.loadBalancer = addListeners(this, services, { network, certificateArn });

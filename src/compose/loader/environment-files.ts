@@ -4,7 +4,7 @@ import type { Problems } from "../problems";
 import { type Dotenv, readDotenv, readRawEnv } from "../syntax/dotenv";
 import type { Lookup } from "../syntax/interpolation";
 import type { Environment } from "../yaml/node";
-import { readOptionalFile } from "./files";
+import { readOptionalFile, readTextFile } from "./files";
 
 /** Reads a file with variables, and reports what is wrong in it. */
 export function readEnvironmentFile(
@@ -26,11 +26,28 @@ export function readEnvironmentFile(
   return variables;
 }
 
-/** What a project sees: the variables from outside, and behind them those of its `.env`, if there is one. */
-export function projectEnvironment(directory: string, outside: Environment, problems: Problems): Environment {
+/**
+ * What a project sees: the variables from outside, and behind them those of files.
+ * @param named the files; without them, the `.env` in the directory, if there is one
+ */
+export function projectEnvironment(
+  directory: string,
+  outside: Environment,
+  problems: Problems,
+  named?: readonly string[],
+): Environment {
+  if (named !== undefined) return withFiles(outside, readAll(named, problems), problems);
   const file = join(directory, ".env");
   const content = readOptionalFile(file, { at: { file, line: 1, column: 1 }, path: [] }, problems);
   return content === undefined ? outside : withFiles(outside, [{ file, content }], problems);
+}
+
+function readAll(files: readonly string[], problems: Problems) {
+  return files.flatMap((file, index) => {
+    const mention = { at: { file, line: 1, column: 1 }, path: ["envFiles", index] };
+    const content = readTextFile(file, mention, problems);
+    return content === undefined ? [] : [{ file, content }];
+  });
 }
 
 /** The variables from outside, and behind them those of files, of which the later wins. */

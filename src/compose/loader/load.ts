@@ -26,10 +26,15 @@ export interface ComposeOptions {
   /** The first, and those that are merged over it. Relative paths in all of them are relative to the directory of the first. */
   readonly files: readonly string[];
   /**
-   * Variables, which win over those of the `.env` beside the first file.
+   * Variables, which win over those of files.
    * @default those of this process
    */
   readonly environment?: Environment;
+  /**
+   * Files with variables, of which the later wins.
+   * @default the `.env` beside the first of the Compose files, if there is one
+   */
+  readonly envFiles?: readonly string[];
   /**
    * Services with other profiles are left out; `*` stands for all.
    * @default those of the variable COMPOSE_PROFILES
@@ -50,6 +55,8 @@ export interface ComposeOptions {
 /** A Compose application, and where all of it comes from. */
 export interface LoadedCompose {
   readonly project: ComposeProject;
+  /** The variables that the files see. */
+  readonly environment: Environment;
   /** All keys of the files, so that each can be accounted for. Services that a profile keeps out are not among them. */
   readonly keys: readonly PresentKey[];
   /** Services that a profile keeps out. */
@@ -75,7 +82,7 @@ export function loadCompose(options: ComposeOptions): LoadedCompose {
   const problems = new Problems();
   const { files, environment: outside = process.env } = options;
   const directory = dirname(files[0] ?? "compose.yaml");
-  const environment = projectEnvironment(directory, outside, problems);
+  const environment = projectEnvironment(directory, outside, problems, options.envFiles);
   const mentions = files.map((file) => ({ file, at: { file, line: 1, column: 1 }, path: [] }));
   const merged = new ApplicationReader(problems).read({ files: mentions, directory, environment });
   const params =
@@ -98,6 +105,7 @@ export function loadCompose(options: ComposeOptions): LoadedCompose {
   const split = params?.split(keys, (service) => Object.hasOwn(active, service));
   return {
     project,
+    environment,
     keys: split?.compose ?? keys,
     params: split?.params,
     inactive: Object.entries(inactive).map(([name, profiles]) => ({ name, profiles, at: located(["services", name]) })),

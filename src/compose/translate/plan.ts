@@ -17,6 +17,8 @@ export interface ApplicationPlan {
 export interface ServicePlan {
   /** What it is called among the constructs. */
   readonly name: string;
+  /** The keys in the files that it stands for. */
+  readonly services: readonly string[];
   readonly cpu: number;
   readonly memoryLimitMiB: number;
   readonly ephemeralStorageGiB?: number;

@@ -14,6 +14,7 @@ export function servicePlan(draft: Draft, jobs: Jobs): ServicePlan {
   const disk = Math.max(...drafts.map(({ ephemeralStorageGiB = 0 }) => ephemeralStorageGiB));
   return {
     name: draft.name,
+    services: [draft.name],
     ...size,
     ephemeralStorageGiB: disk > 0 ? disk : undefined,
     cpuArchitecture: draft.cpuArchitecture,

@@ -152,6 +152,7 @@ export class OneTaskLayout implements Layout {
     return [
       {
         name: NAME,
+        services: drafts.map(({ name }) => name),
         ...(size ?? { cpu: 0, memoryLimitMiB: 0 }),
         ephemeralStorageGiB: drafts.find(({ ephemeralStorageGiB }) => ephemeralStorageGiB !== undefined)
           ?.ephemeralStorageGiB,
