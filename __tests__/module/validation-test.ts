@@ -8,7 +8,7 @@ describe("validationBy", () => {
       {
         condition: "${var.subnet_ids == null ? true : length(var.subnet_ids) >= 1 && length(var.subnet_ids) <= 16}",
         errorMessage:
-          "SV008 subnet_ids is ${jsonencode(var.subnet_ids)}; allowed: 1 to 16 subnets. Give the service subnets, for example the private subnets of a Network.",
+          'SV008 subnet_ids is ${issensitive(jsonencode(var.subnet_ids)) ? "sensitive" : nonsensitive(jsonencode(var.subnet_ids))}; allowed: 1 to 16 subnets. Give the service subnets, for example the private subnets of a Network.',
       },
     ]);
   });
@@ -19,8 +19,9 @@ describe("validationOf", () => {
     expect(validationOf("task_count", wholeNumber(1, 10), "Start fewer.")).toEqual([
       {
         condition:
-          "${var.task_count == null ? true : tonumber(var.task_count) == floor(tonumber(var.task_count)) && tonumber(var.task_count) >= 1 && tonumber(var.task_count) <= 10}",
-        errorMessage: "task_count is ${jsonencode(var.task_count)}; allowed: a whole number from 1 to 10. Start fewer.",
+          "${var.task_count == null ? true : try(tonumber(var.task_count) == floor(tonumber(var.task_count)) && tonumber(var.task_count) >= 1 && tonumber(var.task_count) <= 10, false)}",
+        errorMessage:
+          'task_count is ${issensitive(jsonencode(var.task_count)) ? "sensitive" : nonsensitive(jsonencode(var.task_count))}; allowed: a whole number from 1 to 10. Start fewer.',
       },
     ]);
   });
@@ -33,7 +34,7 @@ describe("validationListing", () => {
     expect(validationListing("SV050", wrong)).toEqual({
       condition: "${length(local.wrong) == 0}",
       errorMessage:
-        'SV050 load_balancer[*].container_name is ${join(", ", local.wrong)}; allowed: web. Name a container of the task definition.',
+        'SV050 load_balancer[*].container_name is ${issensitive(join(", ", local.wrong)) ? "sensitive" : nonsensitive(join(", ", local.wrong))}; allowed: web. Name a container of the task definition.',
     });
   });
 

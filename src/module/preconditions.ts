@@ -42,11 +42,13 @@ function isInput({ value }: Condition): boolean {
 
 export function preconditionOf({ id, fix }: Rule, { property, value, allowed, holds }: Condition): Precondition {
   const expression = hclOf(value);
-  const shown = `jsonencode(${expression})`;
-  // Terraform would hide the whole message if there were a secret in it.
-  const got = `\${issensitive(${shown}) ? "sensitive" : nonsensitive(${shown})}`;
   return {
     condition: `\${${expression} == null ? true : ${holds(expression)}}`,
-    error_message: `${id} ${property} is ${got}; allowed: ${allowed}. ${literal(fix)}`,
+    error_message: `${id} ${property} is ${shown(`jsonencode(${expression})`)}; allowed: ${allowed}. ${literal(fix)}`,
   };
+}
+
+/** A text for a message, given its expression. Terraform would hide the whole message if there were a secret in it. */
+export function shown(text: string): string {
+  return `\${issensitive(${text}) ? "sensitive" : nonsensitive(${text})}`;
 }

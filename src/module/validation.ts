@@ -1,8 +1,9 @@
 import type { TerraformVariableValidationConfig } from "cdktf";
+import { literal } from "../core/template-code";
 import { allRules } from "../rules/all-rules";
 import { Configuration } from "../rules/configuration";
 import type { Constraint } from "../rules/constraint";
-import { preconditionOf } from "./preconditions";
+import { preconditionOf, shown } from "./preconditions";
 
 /**
  * What a rule says of a value that comes from the variable `name`, as validation of the variable: for one that something else needs before
@@ -45,7 +46,7 @@ export function validationListing(id: string, { property, wrong, allowed }: Wron
   if (rule === undefined) throw new Error(`There is no rule ${id}.`);
   return {
     condition: `\${length(${wrong}) == 0}`,
-    errorMessage: `${id} ${property} is \${join(", ", ${wrong})}; allowed: ${allowed}. ${rule.fix}`,
+    errorMessage: `${id} ${property} is ${shown(`join(", ", ${wrong})`)}; allowed: ${allowed}. ${literal(rule.fix)}`,
   };
 }
 
@@ -53,5 +54,6 @@ export function validationListing(id: string, { property, wrong, allowed }: Wron
 export function validationOf(name: string, constraint: Constraint, fix: string): TerraformVariableValidationConfig[] {
   const value = `var.${name}`;
   const condition = `\${${value} == null ? true : ${constraint.condition(value)}}`;
-  return [{ condition, errorMessage: `${name} is \${jsonencode(${value})}; allowed: ${constraint.allowed}. ${fix}` }];
+  const got = shown(`jsonencode(${value})`);
+  return [{ condition, errorMessage: `${name} is ${got}; allowed: ${constraint.allowed}. ${fix}` }];
 }

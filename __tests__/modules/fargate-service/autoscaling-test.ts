@@ -21,7 +21,7 @@ describe("addAutoscaling", () => {
       ["aws_appautoscaling_scheduled_action", "autoscaling_scheduled_actions"],
     ] as const) {
       expect(made.resource(type, "main")).toMatchObject({
-        for_each: `\${{ for key, value in var.${input} : key => value if var.enable_autoscaling }}`,
+        for_each: `\${{ for each_key, each_value in var.${input} : each_key => each_value if var.enable_autoscaling }}`,
         name: "${coalesce(each.value.name, each.key)}",
         resource_id: "${aws_appautoscaling_target.main[0].resource_id}",
       });
@@ -33,9 +33,9 @@ describe("addAutoscaling", () => {
   });
 
   it("has either kind of policy, by the caller's words", () => {
-    expect(Object.keys(made.resource("aws_appautoscaling_policy", "main").dynamic as object)).toEqual([
-      "target_tracking_scaling_policy_configuration",
+    expect(Object.keys(made.resource("aws_appautoscaling_policy", "main").dynamic as object).sort()).toEqual([
       "step_scaling_policy_configuration",
+      "target_tracking_scaling_policy_configuration",
     ]);
   });
 });

@@ -56,7 +56,7 @@ describe("the module scheduled-task", () => {
     ["maximum_window_in_minutes", "a whole number from 1 to 1440"],
   ])("refuses a %s that is not %s", (name, allowed) => {
     expect(made.variable(name).validation).toMatchObject([
-      { error_message: `${name} is \${jsonencode(var.${name})}; allowed: ${allowed}. Change the number.` },
+      { error_message: expect.stringContaining(`; allowed: ${allowed}. Change the number.`) },
     ]);
   });
 });

@@ -24,7 +24,7 @@ describe("ModuleNetwork", () => {
     "has a rule for each that the caller wants for %s: one port, if only one is said",
     (direction) => {
       expect(made.resource(`aws_vpc_security_group_${direction}_rule`, "main")).toMatchObject({
-        for_each: `\${{ for key, value in var.security_group_${direction}_rules : key => value if var.create_security_group }}`,
+        for_each: `\${{ for each_key, each_value in var.security_group_${direction}_rules : each_key => each_value if var.create_security_group }}`,
         from_port: "${each.value.from_port != null ? each.value.from_port : each.value.to_port}",
         to_port: "${each.value.to_port != null ? each.value.to_port : each.value.from_port}",
         referenced_security_group_id:

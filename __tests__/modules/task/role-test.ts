@@ -23,14 +23,15 @@ describe("addRole", () => {
 
   it("attaches the managed policies of the caller to the role that is made", () => {
     expect(made.resource("aws_iam_role_policy_attachment", "task_role")).toMatchObject({
-      for_each: "${{ for key, value in var.tasks_iam_role_policies : key => value if var.create_tasks_iam_role }}",
+      for_each:
+        "${{ for each_key, each_value in var.tasks_iam_role_policies : each_key => each_value if var.create_tasks_iam_role }}",
       policy_arn: "${each.value}",
     });
   });
 
   it("has an inline policy where a condition holds", () => {
     expect(made.resource("aws_iam_role_policy", "task_role")).toMatchObject({
-      count: "${(var.create_tasks_iam_role) && (var.write) ? 1 : 0}",
+      count: "${(var.create_tasks_iam_role ? var.write : false) ? 1 : 0}",
       policy: "${jsonencode({})}",
     });
   });
