@@ -6,11 +6,18 @@ const made = synthesiseModule((stack) => {
 });
 
 describe("ModuleNetwork", () => {
-  it("looks up the VPC where the caller does not say it", () => {
+  it("makes a group in the VPC that the caller says, and asks for it where one is made", () => {
     expect(made.resource("aws_security_group", "main")).toMatchObject({
       count: "${var.create_security_group ? 1 : 0}",
-      vpc_id: "${var.vpc_id != null ? var.vpc_id : data.aws_subnet.main[0].vpc_id}",
+      vpc_id: "${var.vpc_id}",
     });
+    expect(made.variable("vpc_id").validation).toMatchObject([
+      { condition: "${var.create_security_group ? var.vpc_id != null : true}" },
+    ]);
+  });
+
+  it("looks nothing up, as Terraform would do so too late where a caller says depends_on", () => {
+    expect(made.json.data).toBeUndefined();
   });
 
   it("lets tasks connect to everywhere, unless the caller says where to", () => {
@@ -33,7 +40,7 @@ describe("ModuleNetwork", () => {
     },
   );
 
-  it("refuses an empty list of subnets before the VPC of the first is looked up", () => {
+  it("refuses an empty list of subnets", () => {
     expect(made.variable("subnet_ids").validation).toMatchObject([
       { error_message: expect.stringMatching(/^SV008 subnet_ids /) },
     ]);

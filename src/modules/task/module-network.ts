@@ -1,4 +1,3 @@
-import { DataAwsSubnet } from "@cdktf/provider-aws/lib/data-aws-subnet";
 import { VpcSecurityGroupEgressRule } from "@cdktf/provider-aws/lib/vpc-security-group-egress-rule";
 import { VpcSecurityGroupIngressRule } from "@cdktf/provider-aws/lib/vpc-security-group-ingress-rule";
 import { Fn, type ITerraformDependable } from "cdktf";
@@ -46,7 +45,7 @@ export class ModuleNetwork {
       default: true,
     });
     const group = onlyIf(new AddressScope(scope, "SecurityGroup"), create.value);
-    this.network = Network.fromNetworkAttributes({ vpcId: this.addVpc(group), privateSubnetIds: subnetIds });
+    this.network = Network.fromNetworkAttributes({ vpcId: this.addVpc(), privateSubnetIds: subnetIds });
     this.securityGroup = this.addSecurityGroup(group);
     this.rules = this.addRules(group);
     const others = module.addInput("security_group_ids", {
@@ -67,15 +66,19 @@ export class ModuleNetwork {
     }).listValue;
   }
 
-  private addVpc(scope: Construct): string {
-    const vpc = this.module.addInput("vpc_id", {
+  private addVpc(): string {
+    return this.module.addInput("vpc_id", {
       type: "string",
-      description:
-        "The VPC of the subnets. Without it, it is looked up by the first of them; say it where the module has a `depends_on`, as Terraform then looks up too late and would replace the security group",
+      description: "The VPC of the subnets, in which the security group is made; not needed without one",
       default: null,
-    });
-    const subnet = addressed(new DataAwsSubnet(scope, "Subnet", { id: hcl("var.subnet_ids[0]").stringValue }), "main");
-    return Fn.conditional(hcl("var.vpc_id != null").value, vpc.stringValue, subnet.vpcId);
+      validation: [
+        {
+          condition: "${var.create_security_group ? var.vpc_id != null : true}",
+          errorMessage:
+            "vpc_id is null; allowed: the VPC of the subnets, as a security group is made in it. Give it, or security groups of your own with create_security_group = false.",
+        },
+      ],
+    }).stringValue;
   }
 
   private addSecurityGroup(scope: Construct): SecurityGroup {

@@ -31,6 +31,7 @@ module "shop" {
   name                  = "shop"
   cluster_arn           = aws_ecs_cluster.shop.arn
   subnet_ids            = [aws_subnet.private.id]
+  vpc_id                = aws_vpc.main.id
   enable_autoscaling    = var.enable_autoscaling
   desired_count         = var.desired_count
   container_definitions = { nginx = { image = "nginx:1.27" } }

@@ -62,6 +62,7 @@ module "shop" {
   name        = "shop"
   cluster_arn = aws_ecs_cluster.shop.arn
   subnet_ids  = aws_subnet.private[*].id
+  vpc_id      = aws_vpc.main.id
 
   container_definitions = {
     nginx = {
@@ -122,6 +123,7 @@ module "each" {
   name           = each.key
   cluster_arn    = aws_ecs_cluster.shop.arn
   subnet_ids     = aws_subnet.private[*].id
+  vpc_id         = aws_vpc.main.id
   create_service = each.value
 
   enable_execute_command = each.value
@@ -178,6 +180,7 @@ module "team" {
 
   cluster_arn = aws_ecs_cluster.shop.arn
   subnet_ids  = aws_subnet.private[*].id
+  vpc_id      = aws_vpc.main.id
 }
 
 module "none" {
@@ -187,6 +190,7 @@ module "none" {
   name                  = "none"
   cluster_arn           = aws_ecs_cluster.shop.arn
   subnet_ids            = aws_subnet.private[*].id
+  vpc_id                = aws_vpc.main.id
   container_definitions = {}
 }
 

@@ -42,6 +42,7 @@ module "report" {
   name                  = "report"
   cluster_arn           = aws_ecs_cluster.shop.arn
   subnet_ids            = aws_subnet.private[*].id
+  vpc_id                = aws_vpc.main.id
   schedule_expression   = var.schedule_expression
   container_definitions = { report = { image = "amazonlinux:2023", command = ["date"] } }
 }
@@ -53,6 +54,7 @@ module "counted" {
   name                  = "counted-${count.index}"
   cluster_arn           = aws_ecs_cluster.shop.arn
   subnet_ids            = aws_subnet.private[*].id
+  vpc_id                = aws_vpc.main.id
   schedule_expression   = "rate(${count.index + 2} hours)"
   enabled               = count.index == 0
   container_definitions = { report = { image = "amazonlinux:2023" } }
@@ -68,6 +70,7 @@ module "each" {
   name                       = each.key
   cluster_arn                = aws_ecs_cluster.shop.arn
   subnet_ids                 = aws_subnet.private[*].id
+  vpc_id                     = aws_vpc.main.id
   schedule_expression        = "cron(0 9 ? * MON-FRI *)"
   timezone                   = "Asia/Tokyo"
   capacity_provider_strategy = each.value.providers
@@ -98,6 +101,7 @@ module "team" {
 
   cluster_arn = aws_ecs_cluster.shop.arn
   subnet_ids  = aws_subnet.private[*].id
+  vpc_id      = aws_vpc.main.id
 }
 
 output "by_itself" {

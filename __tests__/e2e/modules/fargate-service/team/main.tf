@@ -2,6 +2,10 @@ variable "cluster_arn" {
   type = string
 }
 
+variable "vpc_id" {
+  type = string
+}
+
 variable "subnet_ids" {
   type = list(string)
 }
@@ -12,6 +16,7 @@ module "report" {
   name                  = "team-report"
   cluster_arn           = var.cluster_arn
   subnet_ids            = var.subnet_ids
+  vpc_id                = var.vpc_id
   container_definitions = { report = { image = "amazonlinux:2023", essential = true } }
 }
 

@@ -299,6 +299,16 @@ run "no_subnets" {
   expect_failures = [var.subnet_ids]
 }
 
+run "no_vpc_for_the_security_group" {
+  command = plan
+
+  variables {
+    vpc_id = null
+  }
+
+  expect_failures = [var.vpc_id]
+}
+
 run "a_cluster_by_its_name" {
   command = plan
 

@@ -7,6 +7,7 @@ module "report" {
 
   name        = "shop-report"
   cluster_arn = "arn:aws:ecs:ap-northeast-1:123456789012:cluster/shop"
+  vpc_id      = "vpc-0a1b2c3d4e5f60718"
   subnet_ids  = ["subnet-0a1b2c3d4e5f60718", "subnet-0b1c2d3e4f5061728"]
 
   schedule_expression = "cron(0 3 * * ? *)"
