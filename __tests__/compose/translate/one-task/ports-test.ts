@@ -28,6 +28,12 @@ describe("the ports of a task", () => {
     expect(refusals(text)).toEqual([expect.stringContaining(`3 ${key}: The container of a listens on port 80`)]);
   });
 
+  it("are refused once for a range of which several are another container's", () => {
+    expect(refusals('services:\n  a: { image: a, expose: ["80-82"] }\n  b: { image: b, expose: ["81-90"] }')).toEqual([
+      expect.stringContaining("3 services.b.expose[0]: The container of a listens on port 81"),
+    ]);
+  });
+
   it("may be the same for one container", () => {
     const text = `services:
   a: { image: a, ports: ["80:80", "81:80"], expose: [80] }

@@ -26,8 +26,7 @@ export class TaskPorts {
   /** Takes the ports that a service exposes. */
   readonly open = (draft: Draft): Opening => {
     return (ports, protocol, account) => {
-      const all = ports.map((port) => this.take(draft, port, account));
-      if (all.includes(false)) return;
+      if (!ports.every((port) => this.take(draft, port, account))) return;
       for (const port of ports) draft.open(port, protocol);
       account.mapped("The other containers of the task reach it at localhost.");
     };
