@@ -22,13 +22,13 @@ export interface Kept {
  * disappear in silence.
  */
 export class Book {
-  private readonly postings = new Map<string, Posting>();
+  private readonly root = new Page();
 
   /** @throws Error if the path has an account */
   post(path: Path, outcome: Outcome, text: string): void {
-    const key = JSON.stringify(path);
-    if (this.postings.has(key)) throw new Error(`${formatPath(path)} is accounted for twice.`);
-    this.postings.set(key, { path, outcome, text });
+    const page = path.reduce((at, step) => at.at(step), this.root);
+    if (page.posting !== undefined) throw new Error(`${formatPath(path)} is accounted for twice.`);
+    page.posting = { path, outcome, text };
   }
 
   /**
@@ -45,7 +45,7 @@ export class Book {
       if (isEmpty(path)) return { key: name, ...at, outcome: "dropped", text: "It says nothing." };
       throw new Error(`Nothing accounts for ${name} of ${at.file}.`);
     });
-    const absent = [...this.postings.values()].filter((posting) => posting.outcome === "refused" && !seen.has(posting));
+    const absent = this.root.below.filter((posting) => posting.outcome === "refused" && !seen.has(posting));
     const refused = absent.map(({ path, outcome, text }) => ({
       key: formatPath(path),
       ...locate(path),
@@ -57,24 +57,38 @@ export class Book {
 
   /** What is below a key that has an account itself, Compose takes for granted: it counts if it is refused. */
   private of(path: Path): Posting[] {
-    const below = this.below(path);
-    const own = this.postings.get(JSON.stringify(path));
-    if (own !== undefined) return [own, ...below.filter(({ outcome }) => outcome === "refused")];
-    return below.length > 0 ? below : this.nearest(path);
-  }
-
-  private nearest(path: Path): Posting[] {
-    for (let length = path.length; length > 0; length--) {
-      const posting = this.postings.get(JSON.stringify(path.slice(0, length)));
-      if (posting !== undefined) return [posting];
+    let page: Page | undefined = this.root;
+    let nearest: Posting | undefined;
+    for (const step of path) {
+      page = page?.find(step);
+      nearest = page?.posting ?? nearest;
     }
-    return [];
+    const below = page?.below ?? [];
+    if (page?.posting !== undefined) return [page.posting, ...below.filter(({ outcome }) => outcome === "refused")];
+    if (below.length > 0) return below;
+    return nearest === undefined ? [] : [nearest];
+  }
+}
+
+/** The account of a path, and those of the paths below it. */
+class Page {
+  posting: Posting | undefined;
+  private readonly pages = new Map<string | number, Page>();
+
+  at(step: string | number): Page {
+    const known = this.pages.get(step);
+    if (known !== undefined) return known;
+    const page = new Page();
+    this.pages.set(step, page);
+    return page;
   }
 
-  private below(path: Path): Posting[] {
-    return [...this.postings.values()].filter(
-      (posting) => posting.path.length > path.length && path.every((step, i) => step === posting.path[i]),
-    );
+  find(step: string | number): Page | undefined {
+    return this.pages.get(step);
+  }
+
+  get below(): Posting[] {
+    return [...this.pages.values()].flatMap((page) => [...(page.posting ? [page.posting] : []), ...page.below]);
   }
 }
 

@@ -3,11 +3,14 @@ import type { Draft } from "./draft";
 
 /** Services that run to their end before others begin, such as a migration: containers in the tasks of these others. */
 export class Jobs {
+  /** What is no job. */
+  readonly services: readonly Draft[];
   private readonly awaited: ReadonlySet<string>;
 
   constructor(private readonly drafts: ReadonlyMap<string, Draft>) {
     const services = [...drafts.values()].map(({ service }) => service);
     this.awaited = new Set(services.flatMap(awaitedBy));
+    this.services = [...drafts.values()].filter(({ name }) => !this.has(name));
   }
 
   has(service: string): boolean {
@@ -32,11 +35,6 @@ export class Jobs {
   /** The services in whose tasks a job runs. */
   hostsOf(job: Draft): Draft[] {
     return this.services.filter((draft) => this.of(draft).includes(job));
-  }
-
-  /** What is no job. */
-  get services(): Draft[] {
-    return [...this.drafts.values()].filter(({ name }) => !this.has(name));
   }
 }
 
