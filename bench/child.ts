@@ -29,7 +29,7 @@ function peakMemoryMiB(): number {
 /** All of it synchronous, at the top of the program, as a `main.ts` is: a stack trace taken deeper costs more. */
 function main(kind: string | undefined, variant: string | undefined, count: number): void {
   if (!isKind(kind) || !isVariant(variant) || !(count > 0)) {
-    throw new Error("usage: bench/child.ts fargate|ec2 ours|bare <count>");
+    throw new Error("usage: bench/child.ts fargate|ec2|compose ours|bare <count>");
   }
   const buildIn = load(kind, variant);
   const outdir = mkdtempSync(join(tmpdir(), "bench-"));

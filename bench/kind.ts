@@ -1,5 +1,5 @@
-/** What runs the tasks of the services that are synthesised. */
-export const KINDS = ["fargate", "ec2"] as const;
+/** What is synthesised: services on Fargate or EC2, beside the bare classes, or a Compose file, beside our constructs. */
+export const KINDS = ["fargate", "ec2", "compose"] as const;
 export type Kind = (typeof KINDS)[number];
 
 export function isKind(value: string | undefined): value is Kind {
