@@ -7,8 +7,8 @@ import { hcl } from "../../module/hcl";
 import type { ModuleStack } from "../../module/module-stack";
 import { onlyIf } from "../../module/repetition";
 import type { Network } from "../../network/network";
+import { tagged } from "../tagged";
 import { addFlag, addTags, addText, addTexts } from "./inputs";
-import { tagged } from "./tagged";
 
 const EVERYTHING = [
   { rule_no: 100, action: "allow", from_port: 0, to_port: 0, protocol: "-1", cidr_block: "0.0.0.0/0" },

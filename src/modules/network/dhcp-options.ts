@@ -5,8 +5,8 @@ import { hcl } from "../../module/hcl";
 import type { ModuleStack } from "../../module/module-stack";
 import { onlyIf } from "../../module/repetition";
 import type { Network } from "../../network/network";
+import { tagged } from "../tagged";
 import { addFlag, addTags, addText, addTexts } from "./inputs";
-import { tagged } from "./tagged";
 
 /** Adds what instances of the VPC are told by DHCP. */
 export function addDhcpOptions(module: ModuleStack, { vpcId }: Network): void {

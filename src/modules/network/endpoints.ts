@@ -6,8 +6,8 @@ import type { ModuleStack } from "../../module/module-stack";
 import { forEach, onlyIf } from "../../module/repetition";
 import type { Network } from "../../network/network";
 import { SecurityGroup } from "../../network/security-group";
+import { tagged } from "../tagged";
 import { addFlag, addTags, addText, addTexts } from "./inputs";
-import { tagged } from "./tagged";
 
 const ENDPOINT = `object({
   create                = optional(bool, true)

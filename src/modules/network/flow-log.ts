@@ -7,8 +7,8 @@ import { hcl } from "../../module/hcl";
 import type { ModuleStack } from "../../module/module-stack";
 import { onlyIf } from "../../module/repetition";
 import type { Network } from "../../network/network";
+import { tagged } from "../tagged";
 import { addFlag, addTags, addText } from "./inputs";
-import { tagged } from "./tagged";
 
 const TO_LOGS = 'var.enable_flow_log && var.flow_log_destination_type == "cloud-watch-logs"';
 const OWN_GROUP = `${TO_LOGS} && var.create_flow_log_cloudwatch_log_group`;

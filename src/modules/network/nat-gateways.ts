@@ -3,9 +3,9 @@ import { hcl } from "../../module/hcl";
 import type { ModuleStack } from "../../module/module-stack";
 import { forEach, onlyIf } from "../../module/repetition";
 import { NatGateway } from "../../network/nat-gateway";
+import { addLocal } from "../locals";
+import { tagged } from "../tagged";
 import { addFlag, addTags, addTexts } from "./inputs";
-import { addLocal } from "./locals";
-import { tagged } from "./tagged";
 
 /** Other kinds of subnets that a NAT gateway of the same place is for. */
 const BEHIND = ["private", "database", "elasticache", "redshift"];

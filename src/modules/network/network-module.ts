@@ -8,6 +8,7 @@ import { hcl } from "../../module/hcl";
 import { ModuleStack } from "../../module/module-stack";
 import { forEach } from "../../module/repetition";
 import { Network } from "../../network/network";
+import { tagged } from "../tagged";
 import { addDefaultResources } from "./default-resources";
 import { addDhcpOptions } from "./dhcp-options";
 import { addEndpoints } from "./endpoints";
@@ -26,7 +27,6 @@ import {
   routePublicSubnets,
   routeRedshiftSubnets,
 } from "./subnet-routes";
-import { tagged } from "./tagged";
 import { addVpn } from "./vpn";
 
 /** The module `network`. */

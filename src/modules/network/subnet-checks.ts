@@ -1,7 +1,7 @@
 import type { Vpc } from "@cdktf/provider-aws/lib/vpc";
 import type { ModuleStack } from "../../module/module-stack";
 import { networkRules } from "../../rules/vpc/network";
-import { addLocal } from "./locals";
+import { addLocal } from "../locals";
 import { SUFFIXES } from "./subnet-list";
 
 const BLOCKS = "concat([var.cidr], var.secondary_cidr_blocks)";

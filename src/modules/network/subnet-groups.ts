@@ -6,9 +6,9 @@ import { addressed } from "../../core/address";
 import { hcl } from "../../module/hcl";
 import type { ModuleStack } from "../../module/module-stack";
 import { onlyIf } from "../../module/repetition";
+import { tagged } from "../tagged";
 import { addFlag, addTags, addText } from "./inputs";
 import type { SubnetList } from "./subnet-list";
-import { tagged } from "./tagged";
 
 interface GroupConfig {
   readonly name: string;

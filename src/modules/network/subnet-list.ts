@@ -4,9 +4,9 @@ import { hcl } from "../../module/hcl";
 import type { ModuleStack } from "../../module/module-stack";
 import { forEach } from "../../module/repetition";
 import { Subnet } from "../../network/subnet";
+import { addLocal } from "../locals";
+import { tagged } from "../tagged";
 import { addTags, addTexts } from "./inputs";
-import { addLocal } from "./locals";
-import { tagged } from "./tagged";
 
 /** The kinds of subnets, and what the names of each end with. */
 export const SUFFIXES = {

@@ -6,9 +6,9 @@ import { hcl } from "../../module/hcl";
 import type { ModuleStack } from "../../module/module-stack";
 import { onlyIf } from "../../module/repetition";
 import type { Network } from "../../network/network";
+import { tagged } from "../tagged";
 import { addFlag, addTags } from "./inputs";
 import type { SubnetList } from "./subnet-list";
-import { tagged } from "./tagged";
 
 const HAS_PUBLIC = "length(var.public_subnets) > 0";
 const HAS_NAT = "length(local.nat_gateway_keys) > 0";

@@ -6,8 +6,8 @@ import { hcl } from "../../module/hcl";
 import type { ModuleStack } from "../../module/module-stack";
 import { forEach, onlyIf } from "../../module/repetition";
 import type { Network } from "../../network/network";
+import { tagged } from "../tagged";
 import { addFlag, addTags, addText } from "./inputs";
-import { tagged } from "./tagged";
 
 /** Adds the VPC's side of VPN connections, and what AWS is to know of the other side. */
 export function addVpn(module: ModuleStack, network: Network): void {
