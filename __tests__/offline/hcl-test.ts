@@ -3,6 +3,7 @@ import { join } from "node:path";
 import * as fc from "fast-check";
 import { hclOf } from "../../src/core/hcl-of-json";
 import { literal } from "../../src/core/template-code";
+import { assignedPriority, assignedPriorityIn } from "../../src/load-balancer/rule-priorities";
 import { characters, ipv4Network, items, matching, oneOf, wholeNumber } from "../../src/rules/constraint";
 import { asTemplates, asTerraformKeeps, evaluated } from "../support/evaluate";
 import { nastyJson, nastyString } from "../support/nasty-strings";
@@ -105,5 +106,13 @@ describeWith(["terraform"], "a constraint", () => {
       values.map((value) => [value, constraint.holds(value)]),
     );
     expect(new Set(found)).toEqual(new Set([true, false]));
+  });
+});
+
+describeWith(["terraform"], "the priority that is assigned to a rule", () => {
+  it("is the same here and in Terraform, whatever the id", async () => {
+    const ids = fc.sample(nastyString, 200);
+    const found = await evaluated(ids.map((id) => assignedPriorityIn(hclOf(literal(id)))));
+    expect(found).toEqual(ids.map((id) => assignedPriority(id.normalize("NFC"))));
   });
 });

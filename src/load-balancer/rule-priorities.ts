@@ -19,6 +19,12 @@ export function assignedPriority(id: string): number {
   return LOWEST + (hash % (HIGHEST - LOWEST + 1));
 }
 
+/** The same in Terraform's language, where it alone knows the id: the first bytes of a hash are twice as many hexadecimal digits. */
+export function assignedPriorityIn(id: string): string {
+  const digits = `substr(sha256(${id}), 0, ${HASH_BYTES * 2})`;
+  return `${LOWEST} + parseint(${digits}, 16) % ${HIGHEST - LOWEST + 1}`;
+}
+
 /** A rule, as far as the order of rules goes. */
 export interface OrderedRule {
   readonly id: string;

@@ -1,4 +1,5 @@
-import type { ResourceMap } from "../../../src/rules/configuration";
+import { allRules } from "../../../src/rules/all-rules";
+import { Configuration, type ResourceMap } from "../../../src/rules/configuration";
 import { messages, violated } from "../../support/rules";
 
 /** A load balancer in subnets of these zones. */
@@ -28,5 +29,21 @@ describe("the zones of a load balancer", () => {
   it("are not two because one subnet is named twice", () => {
     expect(violated({ aws_lb: { main: { subnets: ["subnet-1", "subnet-1"] } } })).toEqual(["LB006"]);
     expect(violated({ aws_lb: { main: { subnets: ["subnet-1", "subnet-2"] } } })).toEqual([]);
+  });
+});
+
+describe("the number of subnets that Terraform alone knows", () => {
+  const rule = allRules.find(({ id }) => id === "LB006");
+  const conditions = (attributes: Record<string, unknown>) => {
+    const asked = rule?.conditions?.({ type: "aws_lb", name: "main", attributes }, new Configuration({})) ?? [];
+    return [...asked].map(({ holds }) => holds("var.subnets"));
+  };
+
+  it("is two or more, if the load balancer is for HTTP", () => {
+    expect(conditions({ subnets: "${var.subnets}" })).toEqual(["length(var.subnets) >= 2"]);
+    expect(conditions({ subnets: "${var.subnets}", load_balancer_type: "network" })).toEqual([]);
+    expect(conditions({ subnets: "${var.subnets}", load_balancer_type: "${var.type}" })).toEqual([
+      'var.type == "application" ? length(var.subnets) >= 2 : true',
+    ]);
   });
 });

@@ -1,3 +1,4 @@
+import { hclOf } from "../../core/hcl-of-json";
 import { attributeRule } from "../attribute-rule";
 import {
   blocks,
@@ -45,8 +46,10 @@ export const loadBalancerRules: readonly Rule[] = [
     },
     *conditions({ attributes: { subnets, load_balancer_type: type = "application" } }) {
       // A number of subnets is all that a variable says.
-      if (type !== "application" || isKnown(subnets)) return;
-      yield { property: "subnets", value: subnets, allowed: TWO_ZONES, holds: items(2, undefined, "").condition };
+      if (isKnown(subnets) || (isKnown(type) && type !== "application")) return;
+      const { condition } = items(2, undefined, "");
+      const holds = (expression: string) => `${hclOf(type)} == "application" ? ${condition(expression)} : true`;
+      yield { property: "subnets", value: subnets, allowed: TWO_ZONES, holds: isKnown(type) ? condition : holds };
     },
     examples: {
       failing: loadBalancer(["${aws_subnet.a.id}"]),
