@@ -1,4 +1,5 @@
 import type { App } from "cdktf";
+import { AlbModule } from "./alb/alb-module";
 import { EcrRepositoryModule } from "./ecr-repository/ecr-repository-module";
 import { FargateServiceModule } from "./fargate-service/fargate-service-module";
 import { HandsonModule } from "./handson/handson-module";
@@ -7,6 +8,7 @@ import { ScheduledTaskModule } from "./scheduled-task/scheduled-task-module";
 
 /** Adds every module to `app`. */
 export function addModules(app: App): void {
+  new AlbModule(app);
   new EcrRepositoryModule(app);
   new FargateServiceModule(app);
   new HandsonModule(app);

@@ -37,7 +37,8 @@ function elementsOf({ kind }: Shape, expression: string): string {
   return `${expression} == null ? ${kind === "map" ? "{}" : "[]"} : ${expression}`;
 }
 
-function contentOf({ members }: ObjectShape, name: string, content: Content): object {
+/** What is in a block `name` of that shape. */
+export function contentOf({ members }: ObjectShape, name: string, content: Content = {}): object {
   const own: Record<string, unknown> = {};
   const dynamic: Record<string, object> = {};
   for (const [member, { shape }] of Object.entries(members)) {
