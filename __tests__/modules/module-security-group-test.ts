@@ -22,6 +22,12 @@ describe("the security group of a module", () => {
     expect(written.variable(`security_group_${direction}_rules`).default).toEqual({});
   });
 
+  it("may be referred to by its own rules", () => {
+    expect(written.resource("aws_vpc_security_group_ingress_rule", "main").referenced_security_group_id).toBe(
+      '${each.value.referenced_security_group_id == "self" ? aws_security_group.main[0].id : each.value.referenced_security_group_id}',
+    );
+  });
+
   it("opens one port where the caller says one end of a range", () => {
     expect(written.resource("aws_vpc_security_group_ingress_rule", "main").to_port).toBe(
       "${each.value.to_port != null ? each.value.to_port : each.value.from_port}",

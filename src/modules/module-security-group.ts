@@ -1,6 +1,6 @@
 import { VpcSecurityGroupEgressRule } from "@cdktf/provider-aws/lib/vpc-security-group-egress-rule";
 import { VpcSecurityGroupIngressRule } from "@cdktf/provider-aws/lib/vpc-security-group-ingress-rule";
-import { Fn } from "cdktf";
+import { Fn, type ITerraformDependable } from "cdktf";
 import type { Construct } from "constructs";
 import { AddressScope, addressed } from "../core/address";
 import { hcl } from "../module/hcl";
@@ -25,29 +25,35 @@ const RULES = map(
   }),
 );
 
+const EVERYWHERE = { all: { ip_protocol: "-1", cidr_ipv4: "0.0.0.0/0" } };
+
 export interface ModuleSecurityGroupProps {
   readonly network: INetwork;
   /** What carries it, as in "for the load balancer". */
   readonly carrier: string;
+  /** Whether it may open connections to everywhere, if the caller says nothing. */
+  readonly allowAllOutbound: boolean;
 }
 
 /** A security group that the caller may want or not, with the caller's rules. */
 export class ModuleSecurityGroup {
   readonly group: SecurityGroup;
+  /** What has to be there before anything goes through. */
+  readonly rules: readonly ITerraformDependable[];
 
   constructor(
     private readonly module: ModuleStack,
     scope: Construct,
-    { network, carrier }: ModuleSecurityGroupProps,
+    { network, ...props }: ModuleSecurityGroupProps,
   ) {
     const create = module.addInput("create_security_group", {
       type: "bool",
-      description: `Whether a security group is made for ${carrier}`,
+      description: `Whether a security group is made for ${props.carrier}`,
       default: true,
     });
     const made = onlyIf(new AddressScope(scope, "SecurityGroup"), create.value);
     this.group = this.addGroup(made, network);
-    this.addRules(made, carrier);
+    this.rules = this.addRules(made, props);
     this.addOutputs();
   }
 
@@ -78,26 +84,32 @@ export class ModuleSecurityGroup {
     return group;
   }
 
-  private addRules(scope: Construct, carrier: string): void {
+  private addRules(
+    scope: Construct,
+    { carrier, allowAllOutbound }: Omit<ModuleSecurityGroupProps, "network">,
+  ): ITerraformDependable[] {
     const ingress = this.module.addInput("security_group_ingress_rules", {
       type: RULES,
-      description: `Who may connect to ${carrier}, by names: one port, or those up to \`to_port\`, and one of \`cidr_ipv4\`, \`cidr_ipv6\`, \`prefix_list_id\`, \`referenced_security_group_id\``,
+      description: `Who may connect to ${carrier}, by names: one port, or those up to \`to_port\`, and one of \`cidr_ipv4\`, \`cidr_ipv6\`, \`prefix_list_id\`, \`referenced_security_group_id\`, which may be \`self\``,
       default: {},
     });
     const egress = this.module.addInput("security_group_egress_rules", {
       type: RULES,
-      description: `Where ${carrier} may connect to, in the same words. Without a rule, nowhere`,
-      default: {},
+      description: `Where ${carrier} may connect to, in the same words: ${allowAllOutbound ? "everywhere over IPv4" : "nowhere"}, if the caller says nothing`,
+      default: allowAllOutbound ? EVERYWHERE : {},
     });
-    forEach(addressed(new VpcSecurityGroupIngressRule(scope, "Ingress", this.rule()), "main"), ingress.value);
-    forEach(addressed(new VpcSecurityGroupEgressRule(scope, "Egress", this.rule()), "main"), egress.value);
+    return [
+      forEach(addressed(new VpcSecurityGroupIngressRule(scope, "Ingress", this.rule()), "main"), ingress.value),
+      forEach(addressed(new VpcSecurityGroupEgressRule(scope, "Egress", this.rule()), "main"), egress.value),
+    ];
   }
 
   private rule() {
+    const { securityGroupId } = this.group;
     const either = (one: string, other: string) =>
       hcl(`each.value.${one} != null ? each.value.${one} : each.value.${other}`).numberValue;
     return {
-      securityGroupId: this.group.securityGroupId,
+      securityGroupId,
       description: hcl("each.value.description").stringValue,
       ipProtocol: hcl("each.value.ip_protocol").stringValue,
       fromPort: either("from_port", "to_port"),
@@ -105,7 +117,11 @@ export class ModuleSecurityGroup {
       cidrIpv4: hcl("each.value.cidr_ipv4").stringValue,
       cidrIpv6: hcl("each.value.cidr_ipv6").stringValue,
       prefixListId: hcl("each.value.prefix_list_id").stringValue,
-      referencedSecurityGroupId: hcl("each.value.referenced_security_group_id").stringValue,
+      referencedSecurityGroupId: Fn.conditional(
+        hcl('each.value.referenced_security_group_id == "self"').value,
+        securityGroupId,
+        hcl("each.value.referenced_security_group_id").stringValue,
+      ),
       tags: hcl("each.value.tags").mapValue,
     };
   }

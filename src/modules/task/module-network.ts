@@ -1,29 +1,10 @@
-import { VpcSecurityGroupEgressRule } from "@cdktf/provider-aws/lib/vpc-security-group-egress-rule";
-import { VpcSecurityGroupIngressRule } from "@cdktf/provider-aws/lib/vpc-security-group-ingress-rule";
 import { Fn, type ITerraformDependable } from "cdktf";
 import type { Construct } from "constructs";
-import { AddressScope, addressed } from "../../core/address";
-import { hcl } from "../../module/hcl";
 import type { ModuleStack } from "../../module/module-stack";
-import { forEach, onlyIf } from "../../module/repetition";
-import { map, number, object, string, withDefault } from "../../module/shape/shape";
 import { validationBy } from "../../module/validation";
 import { type INetwork, Network } from "../../network/network";
-import { SecurityGroup } from "../../network/security-group";
-
-const RULES = map(
-  object({
-    description: string,
-    ip_protocol: withDefault(string, "tcp"),
-    from_port: number,
-    to_port: number,
-    cidr_ipv4: string,
-    cidr_ipv6: string,
-    prefix_list_id: string,
-    referenced_security_group_id: string,
-    tags: map(string),
-  }),
-);
+import type { SecurityGroup } from "../../network/security-group";
+import { ModuleSecurityGroup } from "../module-security-group";
 
 /** The network interfaces of tasks: subnets, and security groups of which one is made here. */
 export class ModuleNetwork {
@@ -39,22 +20,20 @@ export class ModuleNetwork {
     scope: Construct,
   ) {
     const subnetIds = this.addSubnets();
-    const create = module.addInput("create_security_group", {
-      type: "bool",
-      description: "Whether a security group is made for the tasks",
-      default: true,
-    });
-    const group = onlyIf(new AddressScope(scope, "SecurityGroup"), create.value);
     this.network = Network.fromNetworkAttributes({ vpcId: this.addVpc(), privateSubnetIds: subnetIds });
-    this.securityGroup = this.addSecurityGroup(group);
-    this.rules = this.addRules(group);
+    const { group, rules } = new ModuleSecurityGroup(module, scope, {
+      network: this.network,
+      carrier: "the tasks",
+      allowAllOutbound: true,
+    });
+    this.securityGroup = group;
+    this.rules = rules;
     const others = module.addInput("security_group_ids", {
       type: "list(string)",
       description: "Security groups for the tasks beside the one that is made; at most 5 in all",
       default: [],
     });
     this.securityGroupIds = Fn.compact(Fn.concat([[this.securityGroup.securityGroupId], others.listValue]));
-    this.addOutputs();
   }
 
   private addSubnets(): string[] {
@@ -79,75 +58,5 @@ export class ModuleNetwork {
         },
       ],
     }).stringValue;
-  }
-
-  private addSecurityGroup(scope: Construct): SecurityGroup {
-    const description = this.module.addInput("security_group_description", {
-      type: "string",
-      description: "What the security group is for, at most 255 characters. A change replaces it",
-      default: "Managed by Terraform",
-      nullable: false,
-    });
-    const name = this.module.addInput("security_group_name", {
-      type: "string",
-      description: "The name of the security group, if it is not to be the module's. A change replaces it",
-      default: null,
-    });
-    const group = new SecurityGroup(scope, "main", {
-      network: this.network,
-      description: description.stringValue,
-      allowAllOutbound: false,
-    });
-    group.resource.name = Fn.coalesce([name.stringValue, group.resource.nameInput]);
-    return group;
-  }
-
-  private addRules(scope: Construct): ITerraformDependable[] {
-    const ingress = this.module.addInput("security_group_ingress_rules", {
-      type: RULES,
-      description:
-        "Who may connect to the tasks, by names: one port, or those up to `to_port`, and one of `cidr_ipv4`, `cidr_ipv6`, `prefix_list_id`, `referenced_security_group_id`, which may be `self`",
-      default: {},
-    });
-    const egress = this.module.addInput("security_group_egress_rules", {
-      type: RULES,
-      description:
-        "Where the tasks may connect to, in the same words: everywhere over IPv4, if the caller says nothing",
-      default: { all: { ip_protocol: "-1", cidr_ipv4: "0.0.0.0/0" } },
-    });
-    return [
-      forEach(addressed(new VpcSecurityGroupIngressRule(scope, "Ingress", this.rule()), "main"), ingress.value),
-      forEach(addressed(new VpcSecurityGroupEgressRule(scope, "Egress", this.rule()), "main"), egress.value),
-    ];
-  }
-
-  private rule() {
-    const { securityGroupId } = this.securityGroup;
-    const either = (a: string, b: string) => hcl(`each.value.${a} != null ? each.value.${a} : each.value.${b}`);
-    return {
-      securityGroupId,
-      description: hcl("each.value.description").stringValue,
-      ipProtocol: hcl("each.value.ip_protocol").stringValue,
-      fromPort: either("from_port", "to_port").numberValue,
-      toPort: either("to_port", "from_port").numberValue,
-      cidrIpv4: hcl("each.value.cidr_ipv4").stringValue,
-      cidrIpv6: hcl("each.value.cidr_ipv6").stringValue,
-      prefixListId: hcl("each.value.prefix_list_id").stringValue,
-      referencedSecurityGroupId: Fn.conditional(
-        hcl('each.value.referenced_security_group_id == "self"').value,
-        securityGroupId,
-        hcl("each.value.referenced_security_group_id").stringValue,
-      ),
-      tags: hcl("each.value.tags").mapValue,
-    };
-  }
-
-  private addOutputs(): void {
-    const { id, arn } = this.securityGroup.resource;
-    this.module.addOutput("security_group_id", { description: "The id of the security group that is made", value: id });
-    this.module.addOutput("security_group_arn", {
-      description: "The ARN of the security group that is made",
-      value: arn,
-    });
   }
 }
