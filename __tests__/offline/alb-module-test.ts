@@ -93,6 +93,11 @@ describeWith(["terraform"], "the module alb", () => {
 
     it.each([
       ["its name", { name: "a-name-of-more-than-thirty-two-characters" }, "up to 32 in all."],
+      [
+        "no VPC",
+        { vpc_id: null },
+        "vpc_id is null; allowed: the VPC of the subnets, as a security group is made in it.",
+      ],
       ["no subnets", { subnets: [] }, "LB006 subnets is []; allowed: subnets in two Availability Zones or more."],
       [
         "a listener without a certificate",

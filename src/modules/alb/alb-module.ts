@@ -27,6 +27,8 @@ export class AlbModule extends ModuleStack {
       description:
         "An Application Load Balancer, or a Network Load Balancer, with its security group, listeners and their rules, target groups, names in Route 53 and a web ACL. Its inputs and outputs are called as those of terraform-aws-modules/alb.",
       filesFrom: join(__dirname, "files"),
+      // `ipam_pools` and others are younger than what the other modules need; no older version was tried.
+      providerVersion: ">= 5.100, < 6.0",
     });
     const create = this.addInput("create", {
       type: "bool",
@@ -53,6 +55,13 @@ export class AlbModule extends ModuleStack {
       type: "string",
       description: "The VPC of the security group and the target groups",
       default: null,
+      validation: [
+        {
+          condition: "${(var.create ? var.create_security_group : false) ? var.vpc_id != null : true}",
+          errorMessage:
+            "vpc_id is null; allowed: the VPC of the subnets, as a security group is made in it. Give it, or security groups of your own with create_security_group = false.",
+        },
+      ],
     });
     const subnets = this.addInput("subnets", {
       type: "list(string)",
@@ -79,7 +88,11 @@ export class AlbModule extends ModuleStack {
       description: "Security groups beside the one that is made",
       default: [],
     });
-    const { group } = new ModuleSecurityGroup(this, scope, { network, carrier: "the load balancer" });
+    const { group } = new ModuleSecurityGroup(this, scope, {
+      network,
+      carrier: "the load balancer",
+      allowAllOutbound: false,
+    });
     const loadBalancer = new ApplicationLoadBalancer(scope, "main", { network, securityGroups: [group] });
     const { resource } = loadBalancer;
     resource.loadBalancerType = type.stringValue;

@@ -486,3 +486,13 @@ run "a_health_check_of_no_port" {
 
   expect_failures = [var.target_groups]
 }
+
+run "no_vpc" {
+  command = plan
+
+  variables {
+    vpc_id = null
+  }
+
+  expect_failures = [var.vpc_id]
+}
