@@ -1,5 +1,7 @@
+import { AutoscalingGroup } from "@cdktf/provider-aws/lib/autoscaling-group";
 import { EcsCluster } from "@cdktf/provider-aws/lib/ecs-cluster";
 import { EcsClusterCapacityProviders } from "@cdktf/provider-aws/lib/ecs-cluster-capacity-providers";
+import { LaunchTemplate } from "@cdktf/provider-aws/lib/launch-template";
 import { Construct } from "constructs";
 import { hcl } from "../../src/module/hcl";
 import { forEach } from "../../src/module/repetition";
@@ -44,5 +46,37 @@ describe("the tags of a module's resources", () => {
     expect(module.resource("aws_ecs_cluster", "b").tags).toBe(
       '${merge({ "Other" = aws_ecs_cluster.a[each.key].arn }, var.tags)}',
     );
+  });
+
+  it("reach the instances and disks that a launch template starts", () => {
+    const module = synthesiseModule((scope) => {
+      const tagSpecifications = [{ resourceType: "instance", tags: { Name: "web" } }, { resourceType: "volume" }];
+      new LaunchTemplate(scope, "web", { tagSpecifications }).overrideLogicalId("web");
+      new LaunchTemplate(scope, "plain").overrideLogicalId("plain");
+    });
+    expect(module.resource("aws_launch_template", "web").tag_specifications).toEqual([
+      { resource_type: "instance", tags: '${merge({ "Name" = "web" }, var.tags)}' },
+      { resource_type: "volume", tags: "${var.tags}" },
+    ]);
+    expect(module.resource("aws_launch_template", "plain").tag_specifications).toBeUndefined();
+  });
+
+  it("become blocks of an Auto Scaling group, beside those that it has by itself", () => {
+    const module = synthesiseModule((scope) => {
+      const tag = [{ key: "AmazonECSManaged", value: "true", propagateAtLaunch: true }];
+      const group = new AutoscalingGroup(scope, "web", { minSize: 0, maxSize: 1, tag });
+      group.overrideLogicalId("web");
+      group.addOverride("dynamic.traffic_source", { for_each: [], content: {} });
+    });
+    expect(module.resource("aws_autoscaling_group", "web")).toMatchObject({
+      tag: [{ key: "AmazonECSManaged", value: "true", propagate_at_launch: true }],
+      dynamic: {
+        traffic_source: {},
+        tag: {
+          for_each: '${{ for key, value in var.tags : key => value if !contains(["AmazonECSManaged"], key) }}',
+          content: { key: "${tag.key}", value: "${tag.value}", propagate_at_launch: true },
+        },
+      },
+    });
   });
 });
