@@ -114,10 +114,13 @@ describe("a list", () => {
 
 describe("a block", () => {
   it("has dependencies on whole resources, and on both forms of one", () => {
-    const before = { depends_on: ["aws_x.maybe", "aws_x.two"], lifecycle: { replace_triggered_by: ["${aws_x.two}"] } };
+    const before = {
+      depends_on: ["${aws_x.maybe}", "aws_x.two"],
+      lifecycle: { replace_triggered_by: ["${aws_x.two}"] },
+    };
     expect(references(stack).block(before)).toEqual({
       depends_on: ["aws_x.maybe", "aws_x.two", "aws_x.two_other"],
-      lifecycle: { replace_triggered_by: ["${aws_x.two}", "aws_x.two_other"] },
+      lifecycle: { replace_triggered_by: ["aws_x.two", "aws_x.two_other"] },
     });
   });
 

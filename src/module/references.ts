@@ -61,8 +61,10 @@ export class References {
   /** Whole resources, for whose other forms the same holds. */
   private addresses(addresses: unknown): unknown {
     if (!Array.isArray(addresses)) return addresses;
-    return addresses.flatMap((address: string) => {
-      const other = this.repeated.get(wholeExpression(address) ?? address)?.other;
+    return addresses.flatMap((written: string) => {
+      // cdktf writes those of outputs with braces, which Terraform does not take.
+      const address = wholeExpression(written) ?? written;
+      const other = this.repeated.get(address)?.other;
       return other === undefined ? [address] : [address, other];
     });
   }
