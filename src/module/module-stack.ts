@@ -19,7 +19,7 @@ import { mergeTags } from "./merge-tags";
 import { NameToken } from "./name-token";
 import { addPreconditions } from "./preconditions";
 import { type ModuleJson, repeat } from "./repeat";
-import { repetitionOf } from "./repetition";
+import { expressionOf, repetitionOf } from "./repetition";
 import { asModule, type Settings } from "./settings";
 import type { Shape } from "./shape/shape";
 import { typeConstraint } from "./shape/type-constraint";
@@ -148,11 +148,12 @@ export class ModuleStack extends TerraformStack implements IModule {
     const suffix = address === "main" ? "" : `-${withHyphens(address)}`;
     const name = `\${var.${this.name.friendlyUniqueId}}`;
     const repetition = repetitionOf(scope);
-    if (repetition === undefined || "count" in repetition.argument) {
+    const each = repetition?.each;
+    if (each === undefined) {
       this.longestName = Math.min(this.longestName, maxLength - suffix.length);
       return `${name}${suffix}`;
     }
-    const { for_each: map } = repetition.argument;
+    const map = expressionOf(scope, each.each);
     const longest = maxLength - "-".length - suffix.length;
     this.longestWithKey.set(map, Math.min(longest, this.longestWithKey.get(map) ?? longest));
     return `${name}-\${replace(each.key, "/[^A-Za-z0-9-]/", "-")}${suffix}`;

@@ -6,9 +6,12 @@ import { hclOf } from "../core/hcl-of-json";
 import { mapExpression } from "../core/template-code";
 
 /** How many there are of what is in a construct. */
-export type Mark =
-  | { readonly scope: IConstruct; readonly when: IResolvable }
-  | { readonly scope: IConstruct; readonly each: IResolvable };
+export type Mark = { readonly scope: IConstruct; readonly when: IResolvable } | EachMark;
+
+interface EachMark {
+  readonly scope: IConstruct;
+  readonly each: IResolvable;
+}
 
 const marks = new WeakMap<IConstruct, Mark[]>();
 
@@ -43,7 +46,7 @@ function add(construct: IConstruct, mark: Mark): void {
 export interface Repetition {
   /** Its own and those of what it is in, from outside to inside. */
   readonly marks: readonly Mark[];
-  readonly each: Mark | undefined;
+  readonly each: EachMark | undefined;
   /** As expressions in HCL. */
   readonly conditions: readonly string[];
   readonly argument: { readonly count: string } | { readonly for_each: string };
@@ -56,7 +59,7 @@ export interface Repetition {
 export function repetitionOf(construct: IConstruct): Repetition | undefined {
   const own = construct.node.scopes.flatMap((scope) => marks.get(scope) ?? []);
   if (own.length === 0) return undefined;
-  const maps = own.filter((mark) => "each" in mark);
+  const maps = own.filter((mark): mark is EachMark => "each" in mark);
   const [each] = maps;
   if (maps.length > 1) {
     throw new ConfigurationError(construct, {
