@@ -4,12 +4,11 @@ import type { AutoScalingGroup } from "../compute/auto-scaling-group";
 import { addressed } from "../core/address";
 import { physicalName } from "../core/names";
 import { CheckedConstruct } from "../rules/checked-construct";
+import { PROVIDER_NAME } from "../rules/ecs-capacity/capacity-provider";
+import { NAME_PREFIX } from "./provider-name";
 
 /** https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_CreateCapacityProvider.html */
 const LONGEST_NAME = 255;
-/** How the names of AWS's own providers begin. */
-const RESERVED = /^(aws|ecs|fargate)/i;
-const PREFIX = "on-";
 
 export interface AsgCapacityProviderProps {
   readonly autoScalingGroup: AutoScalingGroup;
@@ -76,8 +75,8 @@ export class AsgCapacityProvider extends CheckedConstruct {
 }
 
 function defaultName(provider: Construct): string {
-  const name = physicalName(provider, LONGEST_NAME - PREFIX.length);
-  return RESERVED.test(name) ? PREFIX + name : name;
+  const name = physicalName(provider, LONGEST_NAME - NAME_PREFIX.length);
+  return PROVIDER_NAME.holds(name) ? name : NAME_PREFIX + name;
 }
 
 function enabled(value: boolean): "ENABLED" | "DISABLED" {

@@ -147,6 +147,11 @@ export class Cluster extends CheckedConstruct implements ICluster {
     return clusterMetric(this, "MemoryReservation", options);
   }
 
+  /** The list of its capacity providers, which it has only with one of them. */
+  get capacityProviders(): EcsClusterCapacityProviders | undefined {
+    return this.providers;
+  }
+
   /** What a Linux instance runs at its start in order to join the cluster. */
   get joinCommand(): string {
     return `echo "ECS_CLUSTER=${this.clusterName}" >> /etc/ecs/ecs.config`;

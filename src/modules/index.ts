@@ -1,5 +1,7 @@
 import type { App } from "cdktf";
 import { AlbModule } from "./alb/alb-module";
+
+import { ClusterModule } from "./cluster/cluster-module";
 import { EcrRepositoryModule } from "./ecr-repository/ecr-repository-module";
 import { FargateServiceModule } from "./fargate-service/fargate-service-module";
 import { HandsonModule } from "./handson/handson-module";
@@ -9,6 +11,8 @@ import { ScheduledTaskModule } from "./scheduled-task/scheduled-task-module";
 /** Adds every module to `app`. */
 export function addModules(app: App): void {
   new AlbModule(app);
+
+  new ClusterModule(app);
   new EcrRepositoryModule(app);
   new FargateServiceModule(app);
   new HandsonModule(app);

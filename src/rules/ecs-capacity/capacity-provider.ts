@@ -1,4 +1,5 @@
 import { addressOf, blocks, isKnown, knownBlocks, knownNumber, type ResourceMap } from "../configuration";
+import type { Constraint } from "../constraint";
 import type { Rule } from "../rule";
 
 const API = "https://docs.aws.amazon.com/AmazonECS/latest/APIReference";
@@ -8,8 +9,12 @@ const GROUP_PROVIDER = `${API}/API_AutoScalingGroupProvider.html`;
 const TYPE = "aws_ecs_capacity_provider";
 const GROUP = "auto_scaling_group_provider";
 
-/** How the names of AWS's own providers begin. */
-const RESERVED = /^(aws|ecs|fargate)/i;
+/** A name that is not like those of AWS's own providers. */
+export const PROVIDER_NAME: Constraint = {
+  allowed: "a name that does not begin with aws, ecs or fargate",
+  holds: (name) => !/^(aws|ecs|fargate)/i.test(String(name)),
+  condition: (expression) => `!can(regex("^(?i:aws|ecs|fargate)", ${expression}))`,
+};
 
 function provider(attributes: Record<string, unknown>): ResourceMap {
   return { [TYPE]: { web: { name: "web", ...attributes } } };
@@ -38,8 +43,8 @@ export const capacityProviderRules: readonly Rule[] = [
     source: CREATE,
     *check({ attributes: { name } }) {
       // The beginning is enough, whatever Terraform puts behind it.
-      if (typeof name !== "string" || !RESERVED.test(name)) return;
-      yield { property: "name", got: name, allowed: "a name that does not begin with aws, ecs or fargate" };
+      if (typeof name !== "string" || PROVIDER_NAME.holds(name)) return;
+      yield { property: "name", got: name, allowed: PROVIDER_NAME.allowed };
     },
     examples: { failing: provider({ name: "Ecs-web" }), passing: provider({ name: "on-ecs-web" }) },
   },
