@@ -33,6 +33,11 @@ export interface ModuleSecurityGroupProps {
   readonly carrier: string;
   /** Whether it may open connections to everywhere, if the caller says nothing. */
   readonly allowAllOutbound: boolean;
+  /**
+   * Where it carries the group, in HCL.
+   * @default everywhere
+   */
+  readonly when?: string;
 }
 
 /** A security group that the caller may want or not, with the caller's rules. */
@@ -44,14 +49,15 @@ export class ModuleSecurityGroup {
   constructor(
     private readonly module: ModuleStack,
     scope: Construct,
-    { network, ...props }: ModuleSecurityGroupProps,
+    { network, when, ...props }: ModuleSecurityGroupProps,
   ) {
     const create = module.addInput("create_security_group", {
       type: "bool",
       description: `Whether a security group is made for ${props.carrier}`,
       default: true,
     });
-    const made = onlyIf(new AddressScope(scope, "SecurityGroup"), create.value);
+    const wanted = when === undefined ? create.value : hcl(`var.${create.friendlyUniqueId} ? ${when} : false`).value;
+    const made = onlyIf(new AddressScope(scope, "SecurityGroup"), wanted);
     this.group = this.addGroup(made, network);
     this.rules = this.addRules(made, props);
     this.addOutputs();
@@ -86,7 +92,7 @@ export class ModuleSecurityGroup {
 
   private addRules(
     scope: Construct,
-    { carrier, allowAllOutbound }: Omit<ModuleSecurityGroupProps, "network">,
+    { carrier, allowAllOutbound }: Omit<ModuleSecurityGroupProps, "network" | "when">,
   ): ITerraformDependable[] {
     const ingress = this.module.addInput("security_group_ingress_rules", {
       type: RULES,

@@ -1,7 +1,8 @@
 import { addContainers } from "../../../src/modules/task/containers";
+import { FARGATE_TASK } from "../../../src/modules/task/fargate-task";
 import { synthesiseModule } from "../../support/module";
 
-const made = synthesiseModule((stack) => addContainers(stack, stack));
+const made = synthesiseModule((stack) => addContainers(stack, stack, FARGATE_TASK));
 
 describe("addContainers", () => {
   it("makes a log group for each container that has one, named as those of constructs are", () => {

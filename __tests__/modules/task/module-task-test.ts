@@ -1,10 +1,11 @@
 import { addCluster } from "../../../src/modules/task/cluster";
+import { FARGATE_TASK } from "../../../src/modules/task/fargate-task";
 import { ModuleTask } from "../../../src/modules/task/module-task";
 import { synthesiseModule } from "../../support/module";
 
 const made = synthesiseModule((stack) => {
   addCluster(stack);
-  new ModuleTask(stack, stack);
+  new ModuleTask(stack, stack, FARGATE_TASK);
 });
 
 describe("ModuleTask", () => {

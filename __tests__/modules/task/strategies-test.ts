@@ -1,11 +1,11 @@
 import { EcsService } from "@cdktf/provider-aws/lib/ecs-service";
-import { addStrategies } from "../../../src/modules/task/strategies";
+import { addStrategies, FARGATE_PROVIDERS } from "../../../src/modules/task/strategies";
 import { synthesiseModule } from "../../support/module";
 
 const made = synthesiseModule((stack) => {
   const service = new EcsService(stack, "service", { name: "web" });
   service.overrideLogicalId("main");
-  addStrategies(stack, service, "capacity_provider_strategy");
+  addStrategies(stack, service, "capacity_provider_strategy", FARGATE_PROVIDERS);
 });
 
 describe("addStrategies", () => {

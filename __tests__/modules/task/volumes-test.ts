@@ -1,11 +1,12 @@
 import { EcsTaskDefinition } from "@cdktf/provider-aws/lib/ecs-task-definition";
+import { FARGATE_TASK } from "../../../src/modules/task/fargate-task";
 import { addVolumes, MOUNT_PERMISSIONS, MOUNTS_BY_ROLE } from "../../../src/modules/task/volumes";
 import { synthesiseModule } from "../../support/module";
 
 const made = synthesiseModule((stack) => {
   const task = new EcsTaskDefinition(stack, "task", { family: "web", containerDefinitions: "[]" });
   task.overrideLogicalId("main");
-  addVolumes(stack, task);
+  addVolumes(stack, task, FARGATE_TASK);
 });
 
 describe("addVolumes", () => {

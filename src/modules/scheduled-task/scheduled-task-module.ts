@@ -10,9 +10,10 @@ import { type Constraint, wholeNumber } from "../../rules/constraint";
 import { StandaloneTask } from "../../service/standalone-task";
 import type { TaskSchedule } from "../../service/task-schedule";
 import { addCluster } from "../task/cluster";
+import { FARGATE_TASK } from "../task/fargate-task";
 import { ModuleNetwork } from "../task/module-network";
 import { ModuleTask } from "../task/module-task";
-import { addStrategies, LAUNCH_TYPE } from "../task/strategies";
+import { addStrategies, FARGATE_PROVIDERS, launchType } from "../task/strategies";
 
 /** The module `scheduled-task`. */
 export class ScheduledTaskModule extends ModuleStack {
@@ -28,7 +29,7 @@ export class ScheduledTaskModule extends ModuleStack {
       default: true,
     });
     const schedule = this.addSchedule(onlyIf(new AddressScope(this, "Made"), create.value));
-    addStrategies(this, schedule.resource, "target.ecs_parameters.capacity_provider_strategy");
+    addStrategies(this, schedule.resource, "target.ecs_parameters.capacity_provider_strategy", FARGATE_PROVIDERS);
     this.addFlexibility(schedule);
     this.addOutputs(schedule);
   }
@@ -36,7 +37,7 @@ export class ScheduledTaskModule extends ModuleStack {
   private addSchedule(scope: Construct): TaskSchedule {
     const cluster = addCluster(this);
     const { network, securityGroup, securityGroupIds, rules } = new ModuleNetwork(this, scope);
-    const { taskDefinition, enableExecuteCommand } = new ModuleTask(this, scope, { rolesRequired: true });
+    const { taskDefinition, enableExecuteCommand } = new ModuleTask(this, scope, FARGATE_TASK, { rolesRequired: true });
     const task = new StandaloneTask(new AddressScope(scope, "Task"), "main", {
       cluster,
       taskDefinition,
@@ -50,7 +51,7 @@ export class ScheduledTaskModule extends ModuleStack {
       scheduleName: this.name.stringValue,
     });
     const { ecsParameters } = schedule.resource.target;
-    ecsParameters.launchType = hcl(LAUNCH_TYPE).stringValue;
+    ecsParameters.launchType = hcl(launchType("FARGATE")).stringValue;
     ecsParameters.networkConfiguration.securityGroups = securityGroupIds;
     ecsParameters.networkConfiguration.assignPublicIp = this.addInput("assign_public_ip", {
       type: "bool",

@@ -1,4 +1,14 @@
-import { bool, list, map, number, object, required, string, withDefault } from "../../module/shape/shape";
+import {
+  bool,
+  list,
+  map,
+  number,
+  type ObjectShape,
+  object,
+  required,
+  string,
+  withDefault,
+} from "../../module/shape/shape";
 
 const NAME_AND_VALUE = list(object({ name: required(string), value: required(string) }));
 const NAME_AND_SOURCE = list(object({ name: required(string), valueFrom: required(string) }));
@@ -68,13 +78,16 @@ export const CONTAINER = object({
   versionConsistency: string,
 });
 
-/** What an input says of a container beside that: where its output goes. */
-export const CONTAINER_INPUT = object({
-  ...CONTAINER.members,
+/** What an input says of a container, which is more than the API: where its output goes. */
+export function containerInput(container: ObjectShape): ObjectShape {
+  return object({ ...container.members, ...OUTPUT });
+}
+
+const OUTPUT = {
   enable_cloudwatch_logging: withDefault(bool, true),
   create_cloudwatch_log_group: withDefault(bool, true),
   cloudwatch_log_group_name: string,
   cloudwatch_log_group_class: string,
   cloudwatch_log_group_retention_in_days: withDefault(number, 365),
   cloudwatch_log_group_kms_key_id: string,
-});
+};

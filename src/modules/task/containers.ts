@@ -7,8 +7,10 @@ import type { ModuleStack } from "../../module/module-stack";
 import { forEach } from "../../module/repetition";
 import { map } from "../../module/shape/shape";
 import { membersOf, present } from "../../module/shape/without-nulls";
+import type { TaskDefinition } from "../../task-definition/task-definition";
 import { containerValidations } from "./container-checks";
-import { CONTAINER, CONTAINER_INPUT } from "./container-shape";
+import { containerInput } from "./container-shape";
+import type { TaskKind } from "./task-kind";
 
 /** The containers of a task as the ECS API lists them, in HCL. */
 export const CONTAINERS = "local.containers";
@@ -17,13 +19,17 @@ export const CONTAINERS = "local.containers";
 export const LOG_GROUPS = "[for log in local.logs : log.name]";
 
 /** Adds the input `container_definitions`, and a log group for each of those that has one. */
-export function addContainers(module: ModuleStack, scope: Construct): void {
+export function addContainers(
+  module: ModuleStack,
+  scope: Construct,
+  { container, containerValidations: further }: Pick<TaskKind<TaskDefinition>, "container" | "containerValidations">,
+): void {
   module.addInput("container_definitions", {
-    type: map(CONTAINER_INPUT),
+    type: map(containerInput(container)),
     description:
       "The containers by their names, as the ECS API has them. Their output goes to a log group in CloudWatch for each, kept for a year, unless they have a `logConfiguration` or `enable_cloudwatch_logging = false`. The execution role may read just their secrets, and pull just their images from ECR",
     nullable: false,
-    validation: containerValidations(),
+    validation: [...containerValidations(), ...further],
   });
   const logs = new TerraformLocal(
     scope,
@@ -44,7 +50,7 @@ export function addContainers(module: ModuleStack, scope: Construct): void {
     ),
     hcl("{ for key, log in local.logs : key => log if log.create }").value,
   );
-  const { entrypoint, name: _, ...members } = membersOf(CONTAINER.members, "container");
+  const { entrypoint, name: _, ...members } = membersOf(container.members, "container");
   const definition = present({
     name: "coalesce(container.name, key)",
     ...members,

@@ -3,21 +3,14 @@ import type { Construct } from "constructs";
 import { dependOn } from "../../core/depend-on";
 import { hcl } from "../../module/hcl";
 import type { ModuleStack } from "../../module/module-stack";
-import { addBlocks } from "../../module/shape/dynamic-block";
-import { number, object, required, string, withDefault } from "../../module/shape/shape";
 import { EXECUTE_COMMAND } from "../../service/execute-command";
-import { FargateTaskDefinition } from "../../task-definition/fargate-task-definition";
+import type { TaskDefinition } from "../../task-definition/task-definition";
 import { addContainers, CONTAINERS } from "./containers";
 import { startPermissions } from "./permissions";
 import { addRole, type ModuleRole } from "./role";
 import { allow, given, policyOf, STATEMENTS } from "./statements";
+import type { TaskKind } from "./task-kind";
 import { addVolumes, MOUNT_PERMISSIONS, MOUNTS_BY_ROLE } from "./volumes";
-
-const EPHEMERAL_STORAGE = object({ size_in_gib: required(number) });
-const RUNTIME_PLATFORM = object({
-  cpu_architecture: withDefault(string, "X86_64"),
-  operating_system_family: withDefault(string, "LINUX"),
-});
 
 export interface ModuleTaskProps {
   /**
@@ -27,9 +20,9 @@ export interface ModuleTaskProps {
   readonly rolesRequired?: boolean;
 }
 
-/** A task definition for Fargate, with its roles, log groups and volumes; the caller's inputs say all of it. */
-export class ModuleTask {
-  readonly taskDefinition: FargateTaskDefinition;
+/** A task definition, with its roles, log groups and volumes; the caller's inputs say all of it. */
+export class ModuleTask<T extends TaskDefinition> {
+  readonly taskDefinition: T;
   /** Whether `aws ecs execute-command` opens a shell in its containers. */
   readonly enableExecuteCommand: TerraformVariable;
   private readonly executionRole: ModuleRole;
@@ -38,6 +31,7 @@ export class ModuleTask {
   constructor(
     private readonly module: ModuleStack,
     scope: Construct,
+    kind: TaskKind<T>,
     { rolesRequired }: ModuleTaskProps = {},
   ) {
     this.enableExecuteCommand = module.addInput("enable_execute_command", {
@@ -56,33 +50,15 @@ export class ModuleTask {
       whose: "the programs in the tasks",
       required: rolesRequired,
     });
-    this.taskDefinition = this.addTaskDefinition(scope);
+    const roles = { executionRole: this.executionRole.role, taskRole: this.taskRole.role };
+    this.taskDefinition = kind.define(module, scope, roles);
     this.addOptions();
-    addVolumes(module, this.taskDefinition.resource);
-    addContainers(module, scope);
+    addVolumes(module, this.taskDefinition.resource, kind);
+    addContainers(module, scope, kind);
     this.taskDefinition.resource.containerDefinitions = hcl(`jsonencode(${CONTAINERS})`).stringValue;
     this.allowExecution();
     this.allowPrograms();
     this.addOutputs();
-  }
-
-  private addTaskDefinition(scope: Construct): FargateTaskDefinition {
-    this.module.addInput("cpu", {
-      type: "number",
-      description: "CPU units of the task: 256, 512, 1024 (one vCPU), 2048, 4096, 8192 or 16384",
-      default: 1024,
-    });
-    this.module.addInput("memory", {
-      type: "number",
-      description: "Memory of the task in MiB; `cpu` decides which sizes there are. A task that uses more is killed",
-      default: 2048,
-    });
-    return new FargateTaskDefinition(scope, "main", {
-      cpu: hcl("var.cpu").numberValue,
-      memoryLimitMiB: hcl("var.memory").numberValue,
-      executionRole: this.executionRole.role,
-      taskRole: this.taskRole.role,
-    });
   }
 
   private addOptions(): void {
@@ -93,27 +69,6 @@ export class ModuleTask {
       default: null,
     });
     resource.family = Fn.coalesce([family.stringValue, resource.familyInput]);
-    this.module.addInput("runtime_platform", {
-      type: RUNTIME_PLATFORM,
-      description: "What the images are for: `X86_64` or `ARM64`; `LINUX` or one of the names of Windows",
-      default: {},
-      nullable: false,
-    });
-    resource.putRuntimePlatform({
-      cpuArchitecture: hcl("var.runtime_platform.cpu_architecture").stringValue,
-      operatingSystemFamily: hcl("var.runtime_platform.operating_system_family").stringValue,
-    });
-    this.module.addInput("ephemeral_storage", {
-      type: EPHEMERAL_STORAGE,
-      description: "Disk of the task in GiB, 21 to 200; without it, 20",
-      default: null,
-    });
-    addBlocks(resource, "ephemeral_storage", EPHEMERAL_STORAGE, "var.ephemeral_storage");
-    resource.pidMode = this.module.addInput("pid_mode", {
-      type: "string",
-      description: "`task` lets the containers see the processes of each other",
-      default: null,
-    }).stringValue;
     resource.skipDestroy = this.module.addInput("skip_destroy", {
       type: "bool",
       description: "Whether old revisions stay registered",

@@ -20,6 +20,18 @@ export interface ModuleRoleProps {
    * @default false
    */
   readonly required?: boolean;
+  /**
+   * Where a role is needed at all, in HCL.
+   * @default everywhere
+   */
+  readonly when?: string;
+  /** @default "ecs-tasks.amazonaws.com" */
+  readonly assumedBy?: string;
+  /**
+   * Managed policies that it always has.
+   * @default none
+   */
+  readonly managedPolicyArns?: readonly string[];
 }
 
 /** A role of tasks. */
@@ -28,6 +40,8 @@ export interface ModuleRole {
   readonly role: IRole;
   /** Of the managed policies that the caller gives it. */
   readonly attachment: ITerraformDependable;
+  /** Of those that it always has. */
+  readonly attachments: readonly ITerraformDependable[];
   /** Makes its inline policy, a document in HCL, where `condition` holds, which Terraform must know at plan time. */
   setPolicy(document: string, condition?: IResolvable): ITerraformDependable;
 }
@@ -37,7 +51,7 @@ export function addRole(
   module: ModuleStack,
   scope: Construct,
   id: string,
-  { prefix, whose, required = false }: ModuleRoleProps,
+  { prefix, whose, required = false, when = "true", assumedBy = TASKS, managedPolicyArns }: ModuleRoleProps,
 ): ModuleRole {
   const input = (suffix: string, description: string, type = "string", value: unknown = null) =>
     module.addInput(`${prefix}_iam_role_${suffix}`, { type, description, default: value });
@@ -50,14 +64,15 @@ export function addRole(
     type: "string",
     description: `The ARN of the role of ${whose}, where none is made here; its permissions are the caller's`,
     default: null,
-    validation: required ? [isGiven(prefix)] : undefined,
+    validation: required ? [isGiven(prefix, when)] : undefined,
   });
   const role = onlyIf(
     new Role(scope, id, {
-      assumedBy: TASKS,
+      assumedBy,
+      managedPolicyArns,
       description: input("description", `What the role of ${whose} is for, at most 1000 characters`).stringValue,
     }),
-    create.value,
+    when === "true" ? create.value : hcl(`var.${create.friendlyUniqueId} ? ${when} : false`).value,
   );
   const name = input("name", `The name of the role of ${whose}, if it is not to be the module's and a suffix`);
   role.resource.name = Fn.coalesce([name.stringValue, role.resource.nameInput]);
@@ -94,6 +109,7 @@ export function addRole(
   return {
     role: Role.fromRoleArn(new AddressScope(scope, `${prefix}Role`), id, arn),
     attachment,
+    attachments: role.attachments,
     setPolicy(document, condition) {
       const policy = addressed(
         new IamRolePolicy(role, "Policy", { role: role.resource.id, policy: hcl(document).stringValue }),
@@ -103,9 +119,10 @@ export function addRole(
   };
 }
 
-function isGiven(prefix: string): TerraformVariableValidationConfig {
+function isGiven(prefix: string, when: string): TerraformVariableValidationConfig {
+  const given = `var.create_${prefix}_iam_role ? true : var.${prefix}_iam_role_arn != null`;
   return {
-    condition: `\${var.create_${prefix}_iam_role ? true : var.${prefix}_iam_role_arn != null}`,
+    condition: `\${${when === "true" ? given : `${when} ? (${given}) : true`}}`,
     errorMessage: `${prefix}_iam_role_arn is null; allowed: the ARN of a role, as none is made here. Give one, or leave create_${prefix}_iam_role out.`,
   };
 }

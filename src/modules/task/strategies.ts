@@ -8,16 +8,24 @@ const STRATEGIES = map(object({ capacity_provider: required(string), weight: wit
 /** Whether the caller names capacity providers, in HCL. */
 export const HAS_STRATEGIES = "length(var.capacity_provider_strategy) > 0";
 
-/** Fargate, where the caller names no capacity providers, in HCL. */
-export const LAUNCH_TYPE = `${HAS_STRATEGIES} ? null : "FARGATE"`;
+/** The launch type, where the caller names no capacity providers, in HCL. */
+export function launchType(type: "FARGATE" | "EC2"): string {
+  return `${HAS_STRATEGIES} ? null : "${type}"`;
+}
 
-/** Adds the input `capacity_provider_strategy`, for the blocks at `path` of a resource. */
-export function addStrategies(module: ModuleStack, resource: TerraformResource, path: string): void {
+/**
+ * Adds the input `capacity_provider_strategy`, for the blocks at `path` of a resource.
+ *
+ * @param providers which there are, for its description
+ */
+export function addStrategies(module: ModuleStack, resource: TerraformResource, path: string, providers: string): void {
   module.addInput("capacity_provider_strategy", {
     type: STRATEGIES,
-    description:
-      "Capacity providers of the cluster for the tasks, `FARGATE` and `FARGATE_SPOT`, instead of the launch type: a share of the tasks relative to the other weights, 0 to 1000, after a `base` that one of them may have",
+    description: `Capacity providers of the cluster for the tasks, ${providers}, instead of the launch type: a share of the tasks relative to the other weights, 0 to 1000, after a \`base\` that one of them may have`,
     default: {},
   });
   addBlocks(resource, path, STRATEGIES, "var.capacity_provider_strategy");
 }
+
+/** What there is of AWS's own, for descriptions. */
+export const FARGATE_PROVIDERS = "`FARGATE` and `FARGATE_SPOT`";

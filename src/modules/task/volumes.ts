@@ -4,32 +4,36 @@ import type { ModuleStack } from "../../module/module-stack";
 import { addBlocks } from "../../module/shape/dynamic-block";
 import { map, number, object, required, string, withDefault } from "../../module/shape/shape";
 import { present } from "../../module/shape/without-nulls";
+import type { TaskDefinition } from "../../task-definition/task-definition";
 import { MOUNT_ACTIONS } from "../../task-definition/volume-source";
 import { arnPrefix } from "./permissions";
 import type { Statements } from "./statements";
+import type { TaskKind } from "./task-kind";
 
-const VOLUMES = map(
-  object({
-    name: string,
-    efs_volume_configuration: object({
-      file_system_id: required(string),
-      root_directory: string,
-      transit_encryption: withDefault(string, "ENABLED"),
-      transit_encryption_port: number,
-      authorization_config: object({ access_point_id: string, iam: string }),
-    }),
+const VOLUME = {
+  name: string,
+  efs_volume_configuration: object({
+    file_system_id: required(string),
+    root_directory: string,
+    transit_encryption: withDefault(string, "ENABLED"),
+    transit_encryption_port: number,
+    authorization_config: object({ access_point_id: string, iam: string }),
   }),
-);
+};
 
 /** Adds the input `volume`. */
-export function addVolumes(module: ModuleStack, taskDefinition: EcsTaskDefinition): void {
+export function addVolumes(
+  module: ModuleStack,
+  taskDefinition: EcsTaskDefinition,
+  { volume, volumeDescription }: Pick<TaskKind<TaskDefinition>, "volume" | "volumeDescription">,
+): void {
+  const volumes = map(object({ ...VOLUME, ...volume }));
   module.addInput("volume", {
-    type: VOLUMES,
-    description:
-      'Volumes that the containers mount, by their names: empty ones that go with the task, or file systems in EFS, encrypted on the way unless `transit_encryption` says otherwise. With `iam = "ENABLED"` the role of the tasks may mount and write',
+    type: volumes,
+    description: `Volumes that the containers mount, by their names: empty ones that go with the task, or file systems in EFS, encrypted on the way unless \`transit_encryption\` says otherwise${volumeDescription}. With \`iam = "ENABLED"\` the role of the tasks may mount and write`,
     default: {},
   });
-  addBlocks(taskDefinition, "volume", VOLUMES, "var.volume", { name: "coalesce(volume.value.name, volume.key)" });
+  addBlocks(taskDefinition, "volume", volumes, "var.volume", { name: "coalesce(volume.value.name, volume.key)" });
 }
 
 /** Those file systems that a task mounts by its role. */

@@ -1,13 +1,14 @@
 import { AppautoscalingPolicy } from "@cdktf/provider-aws/lib/appautoscaling-policy";
 import { AppautoscalingScheduledAction } from "@cdktf/provider-aws/lib/appautoscaling-scheduled-action";
 import type { AppautoscalingTarget } from "@cdktf/provider-aws/lib/appautoscaling-target";
+import type { IResolvable } from "cdktf";
 import { addressed } from "../../core/address";
 import { hcl } from "../../module/hcl";
 import type { ModuleStack } from "../../module/module-stack";
 import { forEach, onlyIf } from "../../module/repetition";
 import { addBlocks } from "../../module/shape/dynamic-block";
 import { bool, list, map, number, object, required, string, withDefault } from "../../module/shape/shape";
-import type { FargateService } from "../../service/fargate-service";
+import type { BaseService } from "../../service/base-service";
 import type { ScalableTaskCount } from "../../service/scalable-task-count";
 
 const DIMENSIONS = list(object({ name: required(string), value: required(string) }));
@@ -77,8 +78,8 @@ const SUSPENDED_STATE = object({
   scheduled_scaling_suspended: withDefault(bool, false),
 });
 
-/** Adds the limits between which Application Auto Scaling sets the number of tasks, and what sets it. */
-export function addAutoscaling(module: ModuleStack, service: FargateService): void {
+/** Adds the limits between which Application Auto Scaling sets the number of tasks, and what sets it; all of it where `scaled` holds. */
+export function addAutoscaling(module: ModuleStack, service: BaseService, scaled: IResolvable): void {
   const limit = (name: string, which: string, value: number) => {
     const description = `The ${which} number of tasks that scaling leaves`;
     return module.addInput(`autoscaling_${name}_capacity`, {
@@ -92,7 +93,7 @@ export function addAutoscaling(module: ModuleStack, service: FargateService): vo
     minCapacity: limit("min", "least", 1).numberValue,
     maxCapacity: limit("max", "largest", 10).numberValue,
   });
-  onlyIf(tasks, hcl("var.enable_autoscaling").value);
+  onlyIf(tasks, scaled);
   module.addInput("autoscaling_suspended_state", {
     type: SUSPENDED_STATE,
     description: "Which scaling stands still",

@@ -1,5 +1,6 @@
 import { Cluster } from "../../../src/cluster/cluster";
-import { addAutoscaling } from "../../../src/modules/fargate-service/autoscaling";
+import { hcl } from "../../../src/module/hcl";
+import { addAutoscaling } from "../../../src/modules/service/autoscaling";
 import { Network } from "../../../src/network/network";
 import { FargateService } from "../../../src/service/fargate-service";
 import { FargateTaskDefinition } from "../../../src/task-definition/fargate-task-definition";
@@ -10,7 +11,8 @@ const made = synthesiseModule((stack) => {
   taskDefinition.addContainer("nginx", { image: "nginx" });
   const cluster = Cluster.fromClusterAttributes({ clusterName: "shop", clusterArn: "arn" });
   const network = Network.fromNetworkAttributes({ vpcId: "vpc-1", privateSubnetIds: ["subnet-1"] });
-  addAutoscaling(stack, new FargateService(stack, "main", { cluster, taskDefinition, network }));
+  const service = new FargateService(stack, "main", { cluster, taskDefinition, network });
+  addAutoscaling(stack, service, hcl("var.enable_autoscaling").value);
 });
 
 describe("addAutoscaling", () => {

@@ -1,5 +1,5 @@
 import { EcsService } from "@cdktf/provider-aws/lib/ecs-service";
-import { addServiceBlocks } from "../../../src/modules/fargate-service/service-blocks";
+import { addServiceBlocks } from "../../../src/modules/service/service-blocks";
 import { synthesiseModule } from "../../support/module";
 
 const made = synthesiseModule((stack) => {
