@@ -2,6 +2,7 @@ import type { App } from "cdktf";
 import { AlbModule } from "./alb/alb-module";
 
 import { ClusterModule } from "./cluster/cluster-module";
+import { Ec2ServiceModule } from "./ec2-service/ec2-service-module";
 import { EcrRepositoryModule } from "./ecr-repository/ecr-repository-module";
 import { FargateServiceModule } from "./fargate-service/fargate-service-module";
 import { HandsonModule } from "./handson/handson-module";
@@ -13,6 +14,7 @@ export function addModules(app: App): void {
   new AlbModule(app);
 
   new ClusterModule(app);
+  new Ec2ServiceModule(app);
   new EcrRepositoryModule(app);
   new FargateServiceModule(app);
   new HandsonModule(app);

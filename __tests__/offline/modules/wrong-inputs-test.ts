@@ -4,6 +4,7 @@ import { writtenModules } from "../../support/modules";
 import { scratchDirectory } from "../../support/scratch";
 import { Terraform } from "../../support/terraform";
 import { describeWith } from "../../support/toolchain";
+import { withoutLines } from "../../support/without-lines";
 
 const ROOT = `
 provider "aws" {
@@ -85,8 +86,3 @@ describeWith(["terraform"], "wrong inputs of the module fargate-service", () => 
     expect(await refused).toContain(words);
   });
 });
-
-/** A message as it was before Terraform broke it into lines. */
-function withoutLines(text: string): string {
-  return text.replaceAll(/[\s│]+/g, " ");
-}
