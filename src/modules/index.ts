@@ -1,6 +1,5 @@
 import type { App } from "cdktf";
 import { AlbModule } from "./alb/alb-module";
-
 import { ClusterModule } from "./cluster/cluster-module";
 import { Ec2ServiceModule } from "./ec2-service/ec2-service-module";
 import { EcrRepositoryModule } from "./ecr-repository/ecr-repository-module";
@@ -12,7 +11,6 @@ import { ScheduledTaskModule } from "./scheduled-task/scheduled-task-module";
 /** Adds every module to `app`. */
 export function addModules(app: App): void {
   new AlbModule(app);
-
   new ClusterModule(app);
   new Ec2ServiceModule(app);
   new EcrRepositoryModule(app);
