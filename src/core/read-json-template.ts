@@ -9,31 +9,60 @@ export const UNKNOWN = Symbol("known only to Terraform");
  */
 export function parseJsonTemplate(text: string): unknown {
   const document = withoutExpressions(text);
+  return parsed(document, (value) => (value.includes(PLACEHOLDER) ? UNKNOWN : value));
+}
+
+/**
+ * Like `parseJsonTemplate`, with all strings as they would stand in Terraform's JSON: an expression is `${var.image}`, without the
+ * `jsonencode` that `jsonTemplate` writes around it, and what is no expression keeps the escape `$${`.
+ */
+export function readJsonTemplate(text: string): unknown {
+  const document = withoutExpressions(text, {
+    inserted: (expression) => JSON.stringify(expression).slice(1, -1),
+    escaped: (marker) => marker,
+  });
+  return parsed(document, (value) => value.replace(ENCODED, "${$1}"));
+}
+
+const PLACEHOLDER = "\ufffe";
+/** How `jsonTemplate` writes a `${` and a `%{` that start no template. */
+const LITERAL_MARKER = /^\\u002[45]\{$/;
+const ENCODED = /^\$\{\s*jsonencode\((.*)\)\s*\}$/s;
+
+function parsed(document: string | undefined, ofText: (value: string) => unknown): unknown {
   if (document === undefined) return undefined;
   try {
-    return JSON.parse(document, (_key, value) =>
-      typeof value === "string" && value.includes(PLACEHOLDER) ? UNKNOWN : value,
-    );
+    return JSON.parse(document, (_key, value) => (typeof value === "string" ? ofText(value) : value));
   } catch {
     return undefined;
   }
 }
 
-const PLACEHOLDER = "\ufffe";
+/** What becomes of an expression inside of a JSON string, and of Terraform's escapes `$${` and `%%{`. */
+interface Replacement {
+  inserted(expression: string): string;
+  escaped(marker: string): string;
+}
 
-/** `text` with a placeholder for each `${...}`; `undefined` if one is not closed. */
-function withoutExpressions(text: string): string | undefined {
+const AS_PLACEHOLDER: Replacement = { inserted: () => PLACEHOLDER, escaped: (marker) => marker.slice(1) };
+
+/** `text` with another text for each `${...}`; `undefined` if one is not closed. */
+function withoutExpressions(text: string, { inserted, escaped } = AS_PLACEHOLDER): string | undefined {
   let out = "";
   let inString = false;
   for (let i = 0; i < text.length; ) {
     if (text.startsWith("$${", i) || text.startsWith("%%{", i)) {
-      out += text.slice(i + 1, i + 3);
+      out += escaped(text.slice(i, i + 3));
       i += 3;
     } else if (text.startsWith("${", i) || text.startsWith("%{", i)) {
       const end = endOfExpression(text, i);
       if (end === undefined) return undefined;
-      out += inString ? PLACEHOLDER : `"${PLACEHOLDER}"`;
+      const expression = inserted(text.slice(i, end));
+      out += inString ? expression : `"${expression}"`;
       i = end;
+    } else if (inString && LITERAL_MARKER.test(text.slice(i, i + 7))) {
+      out += escaped(text[i + 5] === "4" ? "$${" : "%%{");
+      i += 7;
     } else if (inString && text[i] === "\\") {
       out += text.slice(i, i + 2);
       i += 2;

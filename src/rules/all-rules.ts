@@ -7,11 +7,21 @@ import { capacityStrategyRules } from "./ecs-capacity/capacity-strategy";
 import { ec2InstanceRoleRules } from "./ecs-capacity/ec2-instance-role";
 import { managedScalingRules } from "./ecs-capacity/managed-scaling";
 import { containerLimitRules } from "./ecs-container/container-limits";
+import { containerListRules } from "./ecs-container/container-list";
 import { containerMemoryRules } from "./ecs-container/container-memory";
 import { containerNameRules } from "./ecs-container/container-names";
 import { containerOrderRules } from "./ecs-container/container-order";
+import { containerTypeRules } from "./ecs-container/container-types";
+import { environmentRules } from "./ecs-container/environment";
+import { fargateContainerRules } from "./ecs-container/fargate-containers";
+import { firelensRules } from "./ecs-container/firelens";
+import { healthCheckRules } from "./ecs-container/health-check";
+import { logDriverRules } from "./ecs-container/log-driver";
 import { mountRules } from "./ecs-container/mounts";
+import { portMappingRules } from "./ecs-container/port-mappings";
 import { portNameRules } from "./ecs-container/port-names";
+import { portRangeRules } from "./ecs-container/port-ranges";
+import { restartPolicyRules } from "./ecs-container/restart-policy";
 import { cloudMapRules } from "./ecs-service/cloud-map";
 import { loadBalancedServiceRules } from "./ecs-service/load-balanced-service";
 import { serviceRules } from "./ecs-service/service";
@@ -19,11 +29,22 @@ import { serviceConnectRules } from "./ecs-service/service-connect";
 import { serviceNetworkRules } from "./ecs-service/service-network";
 import { serviceTargetGroupRules } from "./ecs-service/service-target-groups";
 import { staticHostPortRules } from "./ecs-service/static-host-port";
+import { containerShareRules } from "./ecs-task-definition/container-share";
 import { efsVolumeRules } from "./ecs-task-definition/efs-volumes";
+import { executionRoleRules } from "./ecs-task-definition/execution-role";
 import { fargateIsolationRules } from "./ecs-task-definition/fargate-isolation";
+import { fargateSizeRules } from "./ecs-task-definition/fargate-size-rules";
 import { hostPortRules } from "./ecs-task-definition/host-port";
+import { instanceTaskRules } from "./ecs-task-definition/instance-task";
+import { launchVolumeRules } from "./ecs-task-definition/launch-volumes";
+import { taskAttributeRules } from "./ecs-task-definition/task-attributes";
 import { taskDefinitionRules } from "./ecs-task-definition/task-definition";
+import { taskNetworkRules } from "./ecs-task-definition/task-network";
+import { taskPlacementRules } from "./ecs-task-definition/task-placement";
+import { taskProxyRules } from "./ecs-task-definition/task-proxy";
+import { taskTagRules } from "./ecs-task-definition/task-tags";
 import { taskVolumeRules } from "./ecs-task-definition/task-volumes";
+import { windowsTaskRules } from "./ecs-task-definition/windows-task";
 import { listenerRules } from "./load-balancing/listener";
 import { loadBalancerRules } from "./load-balancing/load-balancer";
 import { targetGroupRules } from "./load-balancing/target-group";
@@ -49,16 +70,37 @@ export const allRules: readonly Rule[] = [
   ...volumeRules,
   ...volumeZoneRules,
   ...registryRules,
+  ...taskAttributeRules,
+  ...fargateSizeRules,
   ...taskDefinitionRules,
+  ...taskNetworkRules,
+  ...taskPlacementRules,
+  ...taskProxyRules,
+  ...taskTagRules,
+  ...instanceTaskRules,
+  ...windowsTaskRules,
+  ...executionRoleRules,
   ...hostPortRules,
   ...taskVolumeRules,
   ...efsVolumeRules,
+  ...launchVolumeRules,
+  ...containerTypeRules,
+  ...containerListRules,
+  ...containerShareRules,
   ...mountRules,
   ...containerOrderRules,
   ...containerLimitRules,
   ...containerMemoryRules,
   ...containerNameRules,
+  ...environmentRules,
+  ...healthCheckRules,
+  ...restartPolicyRules,
+  ...logDriverRules,
+  ...firelensRules,
+  ...fargateContainerRules,
   ...fargateIsolationRules,
+  ...portMappingRules,
+  ...portRangeRules,
   ...portNameRules,
   ...serviceRules,
   ...serviceNetworkRules,

@@ -1,6 +1,6 @@
 import { formatCidr, parseCidr } from "../core/cidr";
 import { literal } from "../core/template-code";
-import { knownNumber } from "./configuration";
+import { isKnown, knownNumber } from "./configuration";
 
 /** What a value has to be: decided here where it is known, and by Terraform where only that knows it. */
 export interface Constraint {
@@ -90,6 +90,15 @@ export function matching(pattern: RegExp, allowed: string): Constraint {
     allowed,
     holds: (value) => whole.test(String(value)),
     condition: (expression) => `can(regex(${quoted(whole.source)}, ${expression}))`,
+  };
+}
+
+/** A list in which each item is right. Those that only Terraform knows are not asked. */
+export function each(constraint: Constraint): Constraint {
+  return {
+    allowed: constraint.allowed,
+    holds: (value) => Array.isArray(value) && value.every((item) => !isKnown(item) || constraint.holds(item)),
+    condition: (expression) => `alltrue([for item in ${expression} : ${constraint.condition("item")}])`,
   };
 }
 

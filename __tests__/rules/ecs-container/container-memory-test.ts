@@ -1,4 +1,4 @@
-import { taskOf } from "../../../src/rules/ecs-task-definition/task-example";
+import { FARGATE, taskOf } from "../../../src/rules/ecs-task-definition/task-example";
 import { messages, violated } from "../../support/rules";
 
 const WITHOUT = { memory: undefined };
@@ -26,7 +26,9 @@ describe("the memory of a container on instances", () => {
   it.each([[["FARGATE"]], [["EC2", "FARGATE"]], [["${var.type}"]], ["${var.types}"]])(
     "is not asked of tasks for %j",
     (requires_compatibilities) => {
-      expect(violated(taskOf({ requires_compatibilities }, WITHOUT))).toEqual([]);
+      expect(violated(taskOf({ ...FARGATE, requires_compatibilities, memory: undefined }, WITHOUT))).not.toContain(
+        "CD005",
+      );
     },
   );
 
@@ -37,7 +39,9 @@ describe("the memory of a container on instances", () => {
     });
     expect(violated(containers("${var.containers}"))).toEqual([]);
     expect(violated(containers("[${jsonencode(var.container)}]"))).toEqual([]);
-    expect(violated(containers('[{"name":"web","memory":${jsonencode(var.memory)}}]'))).toEqual([]);
-    expect(violated(containers('[{"name":"web","memoryReservation":${jsonencode(var.memory)}}]'))).toEqual([]);
+    expect(violated(containers('[{"name":"web","image":"web:1","memory":${jsonencode(var.memory)}}]'))).toEqual([]);
+    expect(
+      violated(containers('[{"name":"web","image":"web:1","memoryReservation":${jsonencode(var.memory)}}]')),
+    ).toEqual([]);
   });
 });

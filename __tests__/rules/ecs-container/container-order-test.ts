@@ -85,7 +85,7 @@ describe("the links of containers", () => {
 
   it("are not judged where only Terraform knows a name", () => {
     expect(violated(taskOf({}, { links: ["db"] }, { name: "${var.name}" }))).toEqual([]);
-    const containers = '[{"name":"web","memory":1,"links":[${jsonencode(var.link)}]}]';
+    const containers = '[{"name":"web","image":"web:1","memory":128,"links":[${jsonencode(var.link)}]}]';
     expect(violated({ aws_ecs_task_definition: { web: { container_definitions: containers } } })).toEqual([]);
   });
 });

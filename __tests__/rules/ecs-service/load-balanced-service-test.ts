@@ -11,7 +11,7 @@ import { stackWithProvider } from "../../support/synth";
 type Attributes = Record<string, unknown>;
 
 const TARGET_GROUP = [{ target_group_arn: "${aws_lb_target_group.web.arn}" }];
-const WEB = { name: "web", memory: 128 };
+const WEB = { name: "web", image: "web:1", memory: 128 };
 
 function service(task: Attributes, attributes: Attributes, group: Attributes = {}): ResourceMap {
   const network = task.network_mode === "awsvpc" ? { network_configuration: { subnets: ["subnet-1"] } } : {};
@@ -120,7 +120,7 @@ describe("the grace period of health checks", () => {
   it("counts for load balancers, for VPC Lattice, and for each container", () => {
     expect(violated(service({}, { ...grace, load_balancer: [{ elb_name: "web" }] }))).toEqual([]);
     expect(violated(service({}, { ...grace, vpc_lattice_configurations: [{ port_name: "web" }] }))).toEqual([]);
-    const checked = { name: "db", memory: 64, healthCheck: { command: ["CMD-SHELL", "true"] } };
+    const checked = { name: "db", image: "db:1", memory: 64, healthCheck: { command: ["CMD-SHELL", "true"] } };
     expect(violated(service(containers(WEB, checked), grace))).toEqual([]);
   });
 
@@ -128,9 +128,9 @@ describe("the grace period of health checks", () => {
     expect(violated(service({}, { ...grace, load_balancer: "${var.load_balancers}" }))).toEqual([]);
     expect(violated(service({}, { ...grace, task_definition: "web:7" }))).toEqual([]);
     expect(violated(service({}, { health_check_grace_period_seconds: "${var.grace}" }))).toEqual([]);
-    const text = '[{"name":"web","memory":64},${jsonencode(var.sidecar)}]';
+    const text = '[{"name":"web","image":"web:1","memory":64},${jsonencode(var.sidecar)}]';
     expect(violated(service({ container_definitions: text }, grace))).toEqual([]);
-    const checked = '[{"name":"web","memory":64,"healthCheck":${jsonencode(var.check)}}]';
+    const checked = '[{"name":"web","image":"web:1","memory":64,"healthCheck":${jsonencode(var.check)}}]';
     expect(violated(service({ container_definitions: checked }, grace))).toEqual([]);
   });
 });

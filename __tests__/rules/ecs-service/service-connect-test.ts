@@ -7,7 +7,10 @@ function connected(attributes: object, task: object = {}, connection: object = {
     aws_ecs_task_definition: {
       web: {
         memory: "512",
-        container_definitions: JSON.stringify([{ name: "web", portMappings: [web] }, { name: "db" }]),
+        container_definitions: JSON.stringify([
+          { name: "web", image: "web:1", portMappings: [web] },
+          { name: "db", image: "db:1" },
+        ]),
         ...task,
       },
     },
@@ -39,6 +42,9 @@ describe("the namespace of Service Connect", () => {
 
 describe("the ports of Service Connect", () => {
   const service = (...services: object[]) => ({ service: services });
+  const portMappings = (text: string) => ({
+    container_definitions: `[{"name":"web","image":"web:1","portMappings":${text}}]`,
+  });
 
   it("are named in the task definition", () => {
     expect(messages(connected(service({ port_name: "web" }, { port_name: "api" })))).toEqual([
@@ -49,8 +55,8 @@ describe("the ports of Service Connect", () => {
 
   it.each([
     ["the containers", { container_definitions: "${var.containers}" }],
-    ["the ports", { container_definitions: '[{"name":"web","portMappings":${jsonencode(var.ports)}}]' }],
-    ["the name of a port", { container_definitions: '[{"name":"web","portMappings":[{"name":"${var.name}"}]}]' }],
+    ["the ports", portMappings("${jsonencode(var.ports)}")],
+    ["the name of a port", portMappings('[{"name":"${var.name}"}]')],
   ])("are not judged where only Terraform knows %s", (_, task) => {
     expect(violated(connected(service({ port_name: "api" }), task))).toEqual([]);
   });
@@ -68,7 +74,7 @@ describe("Service Connect", () => {
     ["awsvpc", []],
     ["bridge", []],
     ["host", ["SV085"]],
-    ["none", ["SV085"]],
+    ["none", ["CD011", "SV085"]],
     ["${var.mode}", []],
   ])("in the mode %s", (network_mode, expected) => {
     expect(violated(connected({}, { network_mode }))).toEqual(expected);

@@ -9,7 +9,7 @@ function service(containers: string, ...load_balancer: Record<string, unknown>[]
   };
 }
 
-const TWO = '[{"name":"nginx"},{"name":"app"}]';
+const TWO = '[{"name":"nginx","image":"nginx:1"},{"name":"app","image":"app:1"}]';
 
 describe("the subnets of a service", () => {
   const inSubnets = (subnets: unknown): ResourceMap => ({
@@ -37,8 +37,9 @@ describe("the container behind a load balancer", () => {
   });
 
   it("is not judged where a name is known to Terraform only", () => {
-    expect(violated(service('[{"name":"nginx"},{"name":"${var.n}"}]', { container_name: "apache" }))).toEqual([]);
-    expect(violated(service('[{"name":"nginx"},${jsonencode(var.more)}]', { container_name: "apache" }))).toEqual([]);
+    const and = (other: string) => `[{"name":"nginx","image":"nginx:1"},${other}]`;
+    expect(violated(service(and('{"name":"${var.n}","image":"app:1"}'), { container_name: "apache" }))).toEqual([]);
+    expect(violated(service(and("${jsonencode(var.more)}"), { container_name: "apache" }))).toEqual([]);
     expect(violated(service("${var.containers}", { container_name: "apache" }))).toEqual([]);
     expect(violated(service(TWO, { container_name: "${var.n}" }))).toEqual([]);
   });

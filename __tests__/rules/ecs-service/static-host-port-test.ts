@@ -11,7 +11,7 @@ const task = (network_mode: string | undefined, mapping: Attributes): Resources 
     web: {
       network_mode,
       memory: "128",
-      container_definitions: JSON.stringify([{ name: "web", portMappings: [mapping] }]),
+      container_definitions: JSON.stringify([{ name: "web", image: "web:1", portMappings: [mapping] }]),
     },
   },
 });

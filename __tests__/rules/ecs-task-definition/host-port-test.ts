@@ -6,7 +6,12 @@ type Mapping = Record<string, unknown>;
 
 /** A task of containers, each of which has one port mapping. */
 function task(network_mode: string | undefined, ...mappings: Mapping[]): ResourceMap {
-  const containers = mappings.map((mapping, i) => ({ name: `c${i}`, memory: 128, portMappings: [mapping] }));
+  const containers = mappings.map((mapping, i) => ({
+    name: `c${i}`,
+    image: "app:1",
+    memory: 128,
+    portMappings: [mapping],
+  }));
   return { aws_ecs_task_definition: { web: { network_mode, container_definitions: JSON.stringify(containers) } } };
 }
 
@@ -26,8 +31,10 @@ describe("a port of the host", () => {
   });
 
   it.each([22, 2375, 2376, 51678, 51679, 51680])("is not %d, which the instance keeps", (reserved) => {
-    expect(violated(task("bridge", port(80, reserved)))).toEqual(["CD013"]);
-    expect(violated(task(undefined, port(80, reserved)))).toEqual(["CD013"]);
+    // The ports of the agent are in the range of Docker's as well.
+    const both = reserved < 32768 ? ["CD013"] : ["CD013", "CD014"];
+    expect(violated(task("bridge", port(80, reserved)))).toEqual(both);
+    expect(violated(task(undefined, port(80, reserved)))).toEqual(both);
     expect(violated(task("host", port(reserved)))).toEqual(["CD013"]);
     expect(violated(task("awsvpc", port(reserved)))).toEqual([]);
     expect(violated(task("bridge", port(reserved, 0)))).toEqual([]);
@@ -59,7 +66,7 @@ describe("a port of the host", () => {
   });
 
   it.each([21, 23, 2374, 2377, 51677, 51681])("may be %d", (free) => {
-    expect(violated(task("bridge", port(80, free)))).toEqual([]);
+    expect(violated(task("bridge", port(80, free)))).not.toContain("CD013");
   });
 });
 

@@ -1,7 +1,9 @@
 import { blocks, knownList, knownNumber, knownString } from "../configuration";
+import { items, wholeNumber } from "../constraint";
 import { containersOf } from "../ecs-task-definition/task-definition";
 import { taskOf } from "../ecs-task-definition/task-example";
 import type { Rule } from "../rule";
+import { containerRule } from "./container-rule";
 
 const MOST_FILES = 10;
 
@@ -54,4 +56,29 @@ export const containerLimitRules: readonly Rule[] = [
       passing: taskOf({}, { ulimits: [{ name: "nofile", softLimit: 1024, hardLimit: 1024 }] }),
     },
   },
+  containerRule({
+    id: "CD064",
+    title: "swappiness is 0 to 100, and shared memory at least 1 MiB",
+    fix: "Take a whole number in that range.",
+    source: "https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_LinuxParameters.html",
+    properties: {
+      "linuxParameters.swappiness": wholeNumber(0, 100),
+      "linuxParameters.sharedMemorySize": wholeNumber(1, undefined, "MiB"),
+    },
+    examples: {
+      failing: taskOf({}, { linuxParameters: { swappiness: 101 } }),
+      passing: taskOf({}, { linuxParameters: { swappiness: 100, sharedMemorySize: 1 } }),
+    },
+  }),
+  containerRule({
+    id: "CD067",
+    title: "a container has at most one credential spec",
+    fix: "Leave the others out.",
+    source: "https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ContainerDefinition.html",
+    properties: { credentialSpecs: items(0, 1, "credential specs") },
+    examples: {
+      failing: taskOf({}, { credentialSpecs: ["credentialspec:arn:1", "credentialspec:arn:2"] }),
+      passing: taskOf({}, { credentialSpecs: ["credentialspec:arn:1"] }),
+    },
+  }),
 ];

@@ -1,7 +1,9 @@
 import { blocks, knownList, knownString, type Resource } from "../configuration";
+import { oneOf } from "../constraint";
 import { containersOf } from "../ecs-task-definition/task-definition";
 import { taskOf } from "../ecs-task-definition/task-example";
 import type { Rule } from "../rule";
+import { containerRule } from "./container-rule";
 
 const DEPENDENCY = "https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ContainerDependency.html";
 const CONTAINER = "https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ContainerDefinition.html";
@@ -80,6 +82,15 @@ export const containerOrderRules: readonly Rule[] = [
     },
     examples: { failing: waiting("START", {}, "database"), passing: waiting("START", {}) },
   },
+  containerRule({
+    id: "CD047",
+    title: "a container waits for a start, an end, a success or the health of another",
+    fix: "Take one of these, in capital letters.",
+    source: DEPENDENCY,
+    properties: { "dependsOn.condition": oneOf("START", "COMPLETE", "SUCCESS", "HEALTHY") },
+    required: true,
+    examples: { failing: waiting("STARTED", {}), passing: waiting("START", {}) },
+  }),
   {
     id: "CD048",
     resourceType: "aws_ecs_task_definition",

@@ -21,7 +21,7 @@ const TARGET_GROUPS = ["aws_lb_target_group", "aws_alb_target_group"];
 const ON_INSTANCES = ["bridge", "host", "default"];
 
 function service(network_mode: string, target_type: string, attributes: Record<string, unknown> = {}): ResourceMap {
-  const containers = [{ name: "web", memory: 128, portMappings: [{ containerPort: 80 }] }];
+  const containers = [{ name: "web", image: "app:1", memory: 128, portMappings: [{ containerPort: 80 }] }];
   const network_configuration = network_mode === "awsvpc" ? { subnets: ["subnet-1"] } : undefined;
   const load_balancer = [
     { target_group_arn: "${aws_lb_target_group.web.arn}", container_name: "web", container_port: 80 },

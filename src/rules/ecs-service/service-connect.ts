@@ -25,7 +25,7 @@ function portNames(task: Resource): string[] | undefined {
   const mappings = containers.map(({ portMappings }) => (portMappings === undefined ? [] : knownList(portMappings)));
   if (containers.length === 0 || !mappings.every((list) => list !== undefined)) return undefined;
   const names = mappings.flat().map((mapping) => blocks(mapping)[0]?.name);
-  if (!names.every((name) => name === undefined || name === null || typeof name === "string")) return undefined;
+  if (!names.every((name) => name === undefined || name === null || knownString(name) !== undefined)) return undefined;
   return names.flatMap((name) => knownString(name) ?? []);
 }
 
@@ -40,7 +40,10 @@ function connected(options: {
   return {
     aws_ecs_cluster: { main: cluster as Record<string, unknown> },
     aws_ecs_task_definition: {
-      web: { container_definitions: JSON.stringify([{ name: "web", memory: 128, portMappings }]), ...task },
+      web: {
+        container_definitions: JSON.stringify([{ name: "web", image: "app:1", memory: 128, portMappings }]),
+        ...task,
+      },
     },
     aws_ecs_service: {
       web: {

@@ -17,7 +17,9 @@ function behindLoadBalancer(container: string, port: number): ResourceMap {
   return {
     aws_ecs_task_definition: {
       web: {
-        container_definitions: JSON.stringify([{ name: "nginx", memory: 128, portMappings: [{ containerPort: 80 }] }]),
+        container_definitions: JSON.stringify([
+          { name: "nginx", image: "app:1", memory: 128, portMappings: [{ containerPort: 80 }] },
+        ]),
       },
     },
     aws_ecs_service: {
@@ -60,7 +62,7 @@ export const serviceRules: readonly Rule[] = [
       const names = task ? containersOf(task).map(({ name }) => name) : [];
       for (const [i, { container_name }] of blocks(attributes.load_balancer).entries()) {
         const name = knownString(container_name);
-        if (names.length === 0 || !names.every((n) => typeof n === "string") || name === undefined) continue;
+        if (names.length === 0 || !names.every((n) => knownString(n) !== undefined) || name === undefined) continue;
         if (names.includes(name)) continue;
         yield { property: `load_balancer[${i}].container_name`, got: name, allowed: names.join(", ") };
       }

@@ -62,7 +62,9 @@ function sharedPorts(configuration: Configuration): ReadonlyMap<string, SharedPo
 
 /** A service of so many tasks, each of which takes port 80, on at most two instances. */
 function tasks(desired_count: number, deployment_minimum_healthy_percent = 50): ResourceMap {
-  const containers = [{ name: "web", memory: 128, portMappings: [{ containerPort: 80, hostPort: 80 }] }];
+  const containers = [
+    { name: "web", image: "app:1", memory: 128, portMappings: [{ containerPort: 80, hostPort: 80 }] },
+  ];
   return {
     aws_autoscaling_group: { web: { min_size: 0, max_size: 2 } },
     aws_ecs_capacity_provider: {

@@ -1,9 +1,11 @@
-import { blocks, knownString, type Resource, type ResourceMap } from "../configuration";
+import { blocks, knownNumber, knownString, type Resource, type ResourceMap } from "../configuration";
+import { isPort, PORTS } from "../ports";
 import type { Rule } from "../rule";
 import { taskOf } from "./task-example";
 import { volumesOf } from "./task-volumes";
 
 const ACCESS = "https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_EFSAuthorizationConfig.html";
+const CONFIGURATION = "https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_EFSVolumeConfiguration.html";
 
 /** The EFS configurations of the volumes, with what is said of access. */
 function efsOf(resource: Resource) {
@@ -87,6 +89,28 @@ export const efsVolumeRules: readonly Rule[] = [
     examples: {
       failing: efs({ transit_encryption: "DISABLED", authorization_config: [{ access_point_id: "fsap-1" }] }),
       passing: efs({ transit_encryption: "ENABLED", authorization_config: [{ access_point_id: "fsap-1" }] }),
+    },
+  },
+  {
+    id: "TD049",
+    resourceType: "aws_ecs_task_definition",
+    title: "the port of EFS is one, and for TLS",
+    fix: 'Leave the port out, or set transit_encryption to "ENABLED".',
+    source: CONFIGURATION,
+    *check(resource) {
+      for (const { property, efs } of efsOf(resource)) {
+        const got = knownNumber(efs.transit_encryption_port);
+        if (got === undefined || got === 0) continue;
+        const port = `${property}.transit_encryption_port`;
+        if (!isPort(got)) yield { property: port, got, allowed: `0, or ${PORTS}` };
+        else if (isUnencrypted(efs.transit_encryption)) {
+          yield { property: port, got, allowed: "none, as transit_encryption is not ENABLED" };
+        }
+      }
+    },
+    examples: {
+      failing: efs({ transit_encryption_port: 2999 }),
+      passing: efs({ transit_encryption: "ENABLED", transit_encryption_port: 65535 }),
     },
   },
 ];

@@ -51,6 +51,7 @@ function takenPorts(resource: Resource): TakenPort[] {
 function task(network_mode: string, ...hostPorts: number[]): ResourceMap {
   const containers = hostPorts.map((hostPort, i) => ({
     name: `c${i}`,
+    image: "app:1",
     memory: 128,
     portMappings: [{ containerPort: network_mode === "host" && hostPort !== 0 ? hostPort : 80, hostPort }],
   }));

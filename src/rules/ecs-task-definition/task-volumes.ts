@@ -6,7 +6,8 @@ import { fargateTaskOf, taskOf } from "./task-example";
 const VOLUME = "https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_Volume.html";
 const DOCKER = "https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_DockerVolumeConfiguration.html";
 
-const SOURCES = [
+/** Where a volume may lie but on its instance, by the blocks that say so. */
+export const VOLUME_SOURCES = [
   "docker_volume_configuration",
   "efs_volume_configuration",
   "fsx_windows_file_server_volume_configuration",
@@ -108,7 +109,7 @@ export const taskVolumeRules: readonly Rule[] = [
       for (const { property, volume } of volumesOf(resource)) {
         const got = [
           ...(knownString(volume.host_path) === undefined ? [] : ["host_path"]),
-          ...SOURCES.filter((source) => blocks(volume[source]).length > 0),
+          ...VOLUME_SOURCES.filter((source) => blocks(volume[source]).length > 0),
         ];
         if (got.length > 1) yield { property, got, allowed: "one of them" };
       }

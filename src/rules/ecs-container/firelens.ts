@@ -1,0 +1,70 @@
+import { blocks, isKnown, knownString } from "../configuration";
+import { isFargate } from "../ecs-task-definition/task-definition";
+import { fargateTaskOf, taskOf } from "../ecs-task-definition/task-example";
+import type { Finding, Rule } from "../rule";
+import { allContainersOf, knownContainersOf } from "./container-document";
+
+const GUIDE = "https://docs.aws.amazon.com/AmazonECS/latest/developerguide";
+const SOURCE = "https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_FirelensConfiguration.html";
+const FIRELENS = { logConfiguration: { logDriver: "awsfirelens" } };
+const ROUTER = { firelensConfiguration: { type: "fluentbit" } };
+const TYPE = "config-file-type";
+const VALUE = "config-file-value";
+
+function configured(options: object) {
+  return { firelensConfiguration: { type: "fluentbit", options } };
+}
+
+/** What AWS refuses in FireLens. */
+export const firelensRules: readonly Rule[] = [
+  {
+    id: "CD038",
+    resourceType: "aws_ecs_task_definition",
+    title: "one container routes what others log by FireLens",
+    fix: "Give one container a firelensConfiguration.",
+    source: `${GUIDE}/using_firelens.html`,
+    *check(resource): Iterable<Finding> {
+      const routers = knownContainersOf(resource).filter(({ container }) => container.firelensConfiguration != null);
+      for (const { property, container } of routers.slice(1)) {
+        const { firelensConfiguration: got } = container;
+        yield { property: `${property}.firelensConfiguration`, got, allowed: "one container with it" };
+      }
+      if (routers.length > 0) return;
+      for (const { property, container } of allContainersOf(resource) ?? []) {
+        const got = blocks(container.logConfiguration)[0]?.logDriver;
+        if (got !== "awsfirelens") continue;
+        const allowed = "another driver, as no container has a firelensConfiguration";
+        yield { property: `${property}.logConfiguration.logDriver`, got, allowed };
+      }
+    },
+    examples: { failing: taskOf({}, FIRELENS), passing: taskOf({}, FIRELENS, ROUTER) },
+  },
+  {
+    id: "CD039",
+    resourceType: "aws_ecs_task_definition",
+    title: "a configuration file of FireLens has a type and a place, on Fargate in the image",
+    fix: `Set ${TYPE} to file or s3, and ${VALUE} to the path or the ARN.`,
+    source: SOURCE,
+    *check(resource): Iterable<Finding> {
+      for (const { property, container } of knownContainersOf(resource)) {
+        const [options] = blocks(blocks(container.firelensConfiguration)[0]?.options);
+        const { [TYPE]: type, [VALUE]: value } = options ?? {};
+        const place = `${property}.firelensConfiguration.options`;
+        const types = isFargate(resource) ? ["file"] : ["file", "s3"];
+        const isWrong = isSet(type) ? isKnown(type) && !types.includes(knownString(type) ?? "") : isSet(value);
+        if (isWrong) yield { property: `${place}.${TYPE}`, got: type ?? undefined, allowed: types.join(", ") };
+        else if (isSet(type) && !isSet(value)) {
+          yield { property: `${place}.${VALUE}`, got: undefined, allowed: "a path or an ARN" };
+        }
+      }
+    },
+    examples: {
+      failing: fargateTaskOf({}, configured({ [TYPE]: "s3", [VALUE]: "arn:aws:s3:::shop/fluent.conf" })),
+      passing: fargateTaskOf({}, configured({ [TYPE]: "file", [VALUE]: "/fluent.conf" })),
+    },
+  },
+];
+
+function isSet(value: unknown): boolean {
+  return value !== undefined && value !== null && value !== "";
+}

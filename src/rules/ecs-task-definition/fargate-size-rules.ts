@@ -1,0 +1,144 @@
+import { hclOf } from "../../core/hcl-of-json";
+import { isKnown, type Resource } from "../configuration";
+import { oneOf } from "../constraint";
+import type { Condition, Rule } from "../rule";
+import { FARGATE_CPU, FARGATE_CPU_ON_WINDOWS, fargateMemory, fargateMemoryOnWindows } from "./fargate-size";
+import { isWindows } from "./network-mode";
+import { isFargate } from "./task-definition";
+import { fargateTaskOf, WINDOWS } from "./task-example";
+import { cpuUnitsOf, memoryMiBOf } from "./task-size";
+
+const CPU_SIZES = `${FARGATE_CPU.join(", ")} (CPU units)`;
+const SIZES =
+  "https://docs.aws.amazon.com/AmazonECS/latest/developerguide/fargate-tasks-services.html#fargate-tasks-size";
+
+/** The rule about the memory with each CPU size. */
+const MEMORY_RULES = { TD010: 256, TD011: 512, TD012: 1024, TD013: 2048, TD014: 4096, TD015: 8192, TD016: 16384 };
+
+/** A number written without a unit; what has one is for the rules that read it. */
+const PLAIN = "^-?[0-9]+$";
+
+function isPlain(expression: string): string {
+  return `can(regex("${PLAIN}", ${expression}))`;
+}
+
+function isLinuxOnFargate(resource: Resource): boolean {
+  return isFargate(resource) && isWindows(resource) === false;
+}
+
+/** What AWS refuses in the size of a task on Fargate. */
+export const fargateSizeRules: readonly Rule[] = [
+  {
+    id: "TD008",
+    resourceType: "aws_ecs_task_definition",
+    title: "a task on Fargate has CPU and memory",
+    fix: "Give the task cpu and memory.",
+    source: SIZES,
+    *check(resource) {
+      if (!isFargate(resource)) return;
+      for (const property of ["cpu", "memory"]) {
+        const { [property]: got } = resource.attributes;
+        if (got !== undefined && got !== null && got !== "") continue;
+        yield { property, got: undefined, allowed: "a size that Fargate has" };
+      }
+    },
+    examples: { failing: fargateTaskOf({ cpu: undefined }), passing: fargateTaskOf({}) },
+  },
+  {
+    id: "TD009",
+    resourceType: "aws_ecs_task_definition",
+    title: "Fargate has the CPU size",
+    fix: "Take one of these sizes; 1024 units are one vCPU.",
+    source: SIZES,
+    *check(resource) {
+      const units = cpuUnitsOf(resource.attributes.cpu);
+      if (!isLinuxOnFargate(resource) || units === undefined || FARGATE_CPU.includes(units)) return;
+      yield { property: "cpu", got: units, allowed: CPU_SIZES };
+    },
+    *conditions(resource) {
+      const { cpu } = resource.attributes;
+      if (!isLinuxOnFargate(resource) || isKnown(cpu)) return;
+      const { condition } = oneOf(...FARGATE_CPU);
+      const holds = (expression: string) => `!${isPlain(expression)} || ${condition(expression)}`;
+      yield { property: "cpu", value: cpu, allowed: CPU_SIZES, holds };
+    },
+    examples: { failing: fargateTaskOf({ cpu: "300" }), passing: fargateTaskOf({ cpu: ".5 vCPU" }) },
+  },
+  ...Object.entries(MEMORY_RULES).map(([id, cpu]) => memoryRule(id, cpu)),
+  {
+    id: "TD017",
+    resourceType: "aws_ecs_task_definition",
+    title: "Fargate has the CPU and memory size on Windows",
+    fix: "Take one of these sizes; 1024 units are one vCPU.",
+    source: SIZES,
+    *check(resource) {
+      if (!isFargate(resource) || isWindows(resource) !== true) return;
+      const [cpu, memory] = [cpuUnitsOf(resource.attributes.cpu), memoryMiBOf(resource.attributes.memory)];
+      if (cpu === undefined) return;
+      const sizes = fargateMemoryOnWindows(cpu);
+      if (sizes.length === 0) {
+        yield { property: "cpu", got: cpu, allowed: `${FARGATE_CPU_ON_WINDOWS.join(", ")} (CPU units) on Windows` };
+      } else if (memory !== undefined && !sizes.includes(memory)) {
+        yield { property: "memory", got: memory, allowed: `${sizes.join(", ")} (MiB) with cpu ${cpu} on Windows` };
+      }
+    },
+    examples: {
+      failing: fargateTaskOf({ ...WINDOWS, cpu: "512", memory: "2048" }),
+      passing: fargateTaskOf({ ...WINDOWS, cpu: "1024", memory: "2048" }),
+    },
+  },
+];
+
+/** The rule about the memory of Linux tasks with one CPU size. */
+function memoryRule(id: string, cpu: number): Rule {
+  const sizes = fargateMemory(cpu);
+  const allowed = `${sizes.join(", ")} (MiB) with cpu ${cpu}`;
+  return {
+    id,
+    resourceType: "aws_ecs_task_definition",
+    title: `Fargate has the memory size with ${cpu} CPU units`,
+    fix: "Change memory, or cpu: more memory needs more CPU units.",
+    source: SIZES,
+    *check(resource) {
+      if (!isLinuxOnFargate(resource) || cpuUnitsOf(resource.attributes.cpu) !== cpu) return;
+      const memory = memoryMiBOf(resource.attributes.memory);
+      if (memory !== undefined && !sizes.includes(memory)) yield { property: "memory", got: memory, allowed };
+    },
+    *conditions(resource) {
+      const { cpu: units, memory } = resource.attributes;
+      if (!isLinuxOnFargate(resource) || isKnown(memory)) return;
+      if (isKnown(units)) {
+        if (cpuUnitsOf(units) !== cpu) return;
+        const holds = (expression: string) => `!${isPlain(expression)} || ${isOneOf(sizes, expression)}`;
+        yield { property: "memory", value: memory, allowed, holds };
+      } else if (cpu === FARGATE_CPU[0]) {
+        // One condition for all CPU sizes: Terraform finds the right one.
+        yield conditionWith(units, memory);
+      }
+    },
+    examples: {
+      failing: fargateTaskOf({ cpu: `${cpu}`, memory: `${Math.min(...sizes) + 1}` }),
+      passing: fargateTaskOf({ cpu: `${cpu}`, memory: `${Math.max(...sizes) / 1024} GB` }),
+    },
+  };
+}
+
+function isOneOf(sizes: readonly number[], expression: string): string {
+  return `contains([${sizes.join(", ")}], tonumber(${expression}))`;
+}
+
+/** What memory has to be where Terraform alone knows the CPU size. */
+function conditionWith(cpu: unknown, memory: unknown): Condition {
+  const sizes = Object.fromEntries(FARGATE_CPU.map((units) => [units, fargateMemory(units)]));
+  // What is wrong with the CPU size is for TD009 to say.
+  const withCpu = (otherwise: string) => `lookup(${hclOf(sizes)}, tostring(${hclOf(cpu)}), ${otherwise})`;
+  return {
+    property: "memory",
+    value: memory,
+    allowed: `\${join(", ", ${withCpu("[]")})} (MiB) with cpu \${${hclOf(cpu)}}`,
+    holds: (expression) => {
+      const number = `tonumber(${expression})`;
+      return `!${isPlain(expression)} || contains(${withCpu(`[${number}]`)}, ${number})`;
+    },
+  };
+}
