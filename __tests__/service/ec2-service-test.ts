@@ -10,6 +10,7 @@ import { PlacementConstraint, PlacementStrategy } from "../../src/service/placem
 import { Ec2TaskDefinition } from "../../src/task-definition/ec2-task-definition";
 import { FargateTaskDefinition } from "../../src/task-definition/fargate-task-definition";
 import { synthesiseFully } from "../support/synth";
+import { withContainer } from "../support/with-container";
 
 const network = Network.fromNetworkAttributes({ vpcId: "vpc-1", privateSubnetIds: ["subnet-a", "subnet-c"] });
 
@@ -145,7 +146,7 @@ describe("the capacity of a service on instances", () => {
         serviceIn(scope, { cluster });
         new Ec2Service(scope, "agent", {
           cluster,
-          taskDefinition: new Ec2TaskDefinition(scope, "other"),
+          taskDefinition: withContainer(new Ec2TaskDefinition(scope, "other")),
           daemon: true,
         });
         if (when === "after") capacity();

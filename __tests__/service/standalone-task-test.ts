@@ -6,6 +6,7 @@ import { StandaloneTask, type StandaloneTaskProps } from "../../src/service/stan
 import { Ec2TaskDefinition, type NetworkMode } from "../../src/task-definition/ec2-task-definition";
 import { FargateTaskDefinition } from "../../src/task-definition/fargate-task-definition";
 import { type Synthesised, synthesiseFully } from "../support/synth";
+import { withContainer } from "../support/with-container";
 
 const network = Network.fromNetworkAttributes({
   vpcId: "vpc-1",
@@ -29,7 +30,7 @@ function withCommand(stack: TerraformStack, props: StandaloneTaskProps): void {
 /** The command of tasks on Fargate. */
 function onFargate(props: (stack: TerraformStack) => Partial<StandaloneTaskProps> = () => ({})): Synthesised {
   return synthesiseFully((stack) => {
-    const taskDefinition = new FargateTaskDefinition(stack, "task");
+    const taskDefinition = withContainer(new FargateTaskDefinition(stack, "task"));
     const cluster: ICluster = new Cluster(stack, "live");
     withCommand(stack, { cluster, taskDefinition, network, ...props(stack) });
   });
@@ -38,7 +39,7 @@ function onFargate(props: (stack: TerraformStack) => Partial<StandaloneTaskProps
 /** The command of tasks on instances. */
 function onInstances(networkMode: NetworkMode, props: Props = {}): Synthesised {
   return synthesiseFully((stack) => {
-    const taskDefinition = new Ec2TaskDefinition(stack, "task", { networkMode });
+    const taskDefinition = withContainer(new Ec2TaskDefinition(stack, "task", { networkMode }));
     withCommand(stack, { cluster: new Cluster(stack, "live"), taskDefinition, ...props });
   });
 }
@@ -151,7 +152,7 @@ describe("tasks outside of a service", () => {
 
   it("are started at set times by schedules of different ids", () => {
     const stack = synthesiseFully((scope) => {
-      const taskDefinition = new FargateTaskDefinition(scope, "task");
+      const taskDefinition = withContainer(new FargateTaskDefinition(scope, "task"));
       const cluster = new Cluster(scope, "live");
       const batch = new StandaloneTask(scope, "batch", { cluster, taskDefinition, network });
       for (const id of ["nightly", "hourly"]) batch.schedule(id, { schedule: "rate(1 hour)" });

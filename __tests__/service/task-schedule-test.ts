@@ -8,6 +8,7 @@ import { TaskSchedule, type TaskScheduleOptions } from "../../src/service/task-s
 import { Ec2TaskDefinition } from "../../src/task-definition/ec2-task-definition";
 import { FargateTaskDefinition } from "../../src/task-definition/fargate-task-definition";
 import { type Attributes, type Synthesised, synthesiseFully } from "../support/synth";
+import { withContainer } from "../support/with-container";
 
 const network = Network.fromNetworkAttributes({ vpcId: "vpc-1", privateSubnetIds: ["subnet-a", "subnet-c"] });
 const DAILY = { schedule: "cron(0 3 * * ? *)" };
@@ -19,7 +20,7 @@ function scheduled(
   clusterProps?: ClusterProps,
 ): Synthesised {
   return synthesiseFully((stack) => {
-    const taskDefinition = new FargateTaskDefinition(stack, "task");
+    const taskDefinition = withContainer(new FargateTaskDefinition(stack, "task"));
     const cluster = new Cluster(stack, "live", clusterProps);
     const batch = new StandaloneTask(stack, "batch", { cluster, taskDefinition, network, ...task });
     batch.schedule("daily", { ...DAILY, ...options(stack) });
@@ -132,7 +133,7 @@ describe("a schedule", () => {
 
   it("has names that AWS takes, of schedule, queue and role, however long the ids are", () => {
     const stack = synthesiseFully((scope) => {
-      const taskDefinition = new FargateTaskDefinition(scope, "task");
+      const taskDefinition = withContainer(new FargateTaskDefinition(scope, "task"));
       const task = new StandaloneTask(scope, "a".repeat(80), {
         cluster: new Cluster(scope, "c"),
         taskDefinition,
@@ -170,7 +171,7 @@ describe("a schedule", () => {
 
   it("waits for the way to the registry", () => {
     const stack = synthesiseFully((scope) => {
-      const taskDefinition = new FargateTaskDefinition(scope, "task");
+      const taskDefinition = withContainer(new FargateTaskDefinition(scope, "task"));
       const own = new Network(scope, "main", { availabilityZones: ["ap-northeast-1a"] });
       const cluster = new Cluster(scope, "live");
       const props = { cluster, taskDefinition, network: own, assignPublicIp: true };
@@ -188,7 +189,7 @@ describe("a schedule of tasks on instances", () => {
         return new InstanceCapacity(stack, "capacity", { cluster, network, instanceType: "t3.micro", maxCapacity: 1 });
       };
       if (capacityFirst) addCapacity();
-      const taskDefinition = new Ec2TaskDefinition(stack, "task");
+      const taskDefinition = withContainer(new Ec2TaskDefinition(stack, "task"));
       new StandaloneTask(stack, "batch", { cluster, taskDefinition }).schedule("daily", DAILY);
       if (!capacityFirst) addCapacity();
     });
@@ -204,7 +205,7 @@ describe("a schedule of tasks on instances", () => {
 
   it("says nothing of public addresses in awsvpc mode", () => {
     const stack = synthesiseFully((scope) => {
-      const taskDefinition = new Ec2TaskDefinition(scope, "task", { networkMode: "awsvpc" });
+      const taskDefinition = withContainer(new Ec2TaskDefinition(scope, "task", { networkMode: "awsvpc" }));
       const task = new StandaloneTask(scope, "batch", { cluster: new Cluster(scope, "live"), taskDefinition, network });
       new TaskSchedule(scope, "daily", { ...DAILY, task });
     });

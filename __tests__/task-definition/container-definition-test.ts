@@ -13,9 +13,13 @@ function textOf(add: (taskDefinition: FargateTaskDefinition) => void): string {
   return String(stack.resource("aws_ecs_task_definition", "web").container_definitions);
 }
 
-/** A container as the ECS API gets it. */
+/** A container as the ECS API gets it, beside another one. */
 function container(options: Options): unknown {
-  return JSON.parse(textOf((web) => web.addContainer("app", { image: "app:1", ...options })))[0];
+  const text = textOf((web) => {
+    web.addContainer("app", { image: "app:1", ...options });
+    web.addContainer("other", { image: "other:1" });
+  });
+  return JSON.parse(text)[0];
 }
 
 const BARE = { name: "app", image: "app:1" };

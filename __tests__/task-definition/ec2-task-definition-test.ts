@@ -2,6 +2,7 @@ import { EcsTaskDefinition } from "@cdktf/provider-aws/lib/ecs-task-definition";
 import { TerraformVariable } from "cdktf";
 import { Ec2TaskDefinition, type Ec2TaskDefinitionProps } from "../../src/task-definition/ec2-task-definition";
 import { synthesiseFully } from "../support/synth";
+import { withContainer } from "../support/with-container";
 
 function task(props?: Ec2TaskDefinitionProps) {
   return synthesiseFully((scope) => {
@@ -59,8 +60,8 @@ describe("a task definition for instances", () => {
 
   it("knows its network mode, for services", () => {
     synthesiseFully((scope) => {
-      expect(new Ec2TaskDefinition(scope, "one", { networkMode: "host" }).networkMode).toBe("host");
-      expect(new Ec2TaskDefinition(scope, "two").networkMode).toBe("bridge");
+      expect(withContainer(new Ec2TaskDefinition(scope, "one", { networkMode: "host" })).networkMode).toBe("host");
+      expect(withContainer(new Ec2TaskDefinition(scope, "two")).networkMode).toBe("bridge");
     });
   });
 });

@@ -119,17 +119,19 @@ describe("the output of a container, in CloudWatch Logs", () => {
 });
 
 describe("a log driver of the user's own", () => {
+  const SPLUNK = { "splunk-url": "https://splunk.example", "splunk-token": "1" };
+
   it("says what stands in the task definition, and what the execution role may do", () => {
-    const firelens: LogDriver = {
+    const splunk: LogDriver = {
       bind: (container) => ({
-        configuration: { logDriver: "awsfirelens", options: { Name: container.node.id } },
+        configuration: { logDriver: "splunk", options: { ...SPLUNK, tag: container.node.id } },
         permissions: [],
       }),
     };
     const stack = synthesiseFully((scope) => {
-      new FargateTaskDefinition(scope, "web").addContainer("app", { image: "app:1", logging: firelens });
+      new FargateTaskDefinition(scope, "web").addContainer("app", { image: "app:1", logging: splunk });
     });
-    expect(optionsOf(stack)).toEqual({ logDriver: "awsfirelens", options: { Name: "app" } });
+    expect(optionsOf(stack)).toEqual({ logDriver: "splunk", options: { ...SPLUNK, tag: "app" } });
     expect(stack.addresses()).toEqual(["aws_ecs_task_definition.web"]);
   });
 });

@@ -5,6 +5,7 @@ import { parseJsonTemplate, UNKNOWN } from "../../src/core/read-json-template";
 import { Role } from "../../src/iam/role";
 import { FargateTaskDefinition } from "../../src/task-definition/fargate-task-definition";
 import { type Synthesised, synthesiseFully } from "../support/synth";
+import { withContainer } from "../support/with-container";
 
 const TRUST = {
   Version: "2012-10-17",
@@ -19,7 +20,7 @@ const STATEMENTS = [first, second].map(({ actions, resources }) => ({
 }));
 
 function task(use: (web: FargateTaskDefinition) => void): Synthesised {
-  return synthesiseFully((scope) => use(new FargateTaskDefinition(scope, "web")));
+  return synthesiseFully((scope) => use(withContainer(new FargateTaskDefinition(scope, "web"))));
 }
 
 function statementsOf(stack: Synthesised, name: string): unknown {
@@ -42,7 +43,7 @@ describe.each([
   const name = `web_${role}_role`;
 
   it("is not made unless it is needed", () => {
-    const stack = task((web) => web.addContainer("app", { image: "app:1" }));
+    const stack = task(() => undefined);
     expect(stack.addresses()).toEqual(["aws_ecs_task_definition.web"]);
     expect(stack.resource("aws_ecs_task_definition", "web")).not.toHaveProperty(attribute);
   });
@@ -73,9 +74,8 @@ describe.each([
     const arn = "arn:aws:iam::123456789012:role/service/shop";
     const stack = synthesiseFully((scope: TerraformStack) => {
       const existing = Role.fromRoleArn(scope, "shop", arn);
-      const web = new FargateTaskDefinition(scope, "web", {
-        [role === "task" ? "taskRole" : "executionRole"]: existing,
-      });
+      const props = { [role === "task" ? "taskRole" : "executionRole"]: existing };
+      const web = withContainer(new FargateTaskDefinition(scope, "web", props));
       expect(of(web)).toBe(existing);
       allow(web, first);
     });
@@ -118,7 +118,7 @@ describe("a role that may run tasks", () => {
   function allowed(use: (web: FargateTaskDefinition, starter: Role, cluster: ICluster) => void): string {
     const stack = synthesiseFully((scope) => {
       use(
-        new FargateTaskDefinition(scope, "web"),
+        withContainer(new FargateTaskDefinition(scope, "web")),
         new Role(scope, "starter", { assumedBy: "scheduler.amazonaws.com" }),
         new Cluster(scope, "shop"),
       );

@@ -2,6 +2,7 @@ import { TerraformOutput, Testing } from "cdktf";
 import { ConfigurationError } from "../../src/core/errors";
 import { FargateTaskDefinition } from "../../src/task-definition/fargate-task-definition";
 import { stackWithProvider, synthesiseFully } from "../support/synth";
+import { withContainer } from "../support/with-container";
 
 function taskDefinition(): FargateTaskDefinition {
   return new FargateTaskDefinition(stackWithProvider(Testing.app(), "stack"), "web");
@@ -85,7 +86,9 @@ describe("the containers of a task definition", () => {
 describe("a task definition", () => {
   it("tells the ARN of its revision", () => {
     const stack = synthesiseFully((scope) => {
-      new TerraformOutput(scope, "arn", { value: new FargateTaskDefinition(scope, "web").taskDefinitionArn });
+      new TerraformOutput(scope, "arn", {
+        value: withContainer(new FargateTaskDefinition(scope, "web")).taskDefinitionArn,
+      });
     });
     expect(stack.output("arn").value).toBe("${aws_ecs_task_definition.web.arn}");
   });

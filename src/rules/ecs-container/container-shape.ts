@@ -7,12 +7,12 @@ export type Shape =
   | readonly [Shape]
   | { readonly [member: string]: Shape };
 
-const TEXTS: Shape = ["string"];
-const NAMED: Shape = [{ name: "string", value: "string" }];
-const SECRETS: Shape = [{ name: "string", valueFrom: "string" }];
+const TEXTS = ["string"] as const;
+const NAMED = [{ name: "string", value: "string" }] as const;
+const SECRETS = [{ name: "string", valueFrom: "string" }] as const;
 
 /** https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ContainerDefinition.html */
-export const CONTAINER: Readonly<Record<string, Shape>> = {
+export const CONTAINER = {
   name: "string",
   image: "string",
   repositoryCredentials: { credentialsParameter: "string" },
@@ -78,7 +78,7 @@ export const CONTAINER: Readonly<Record<string, Shape>> = {
   resourceRequirements: [{ value: "string", type: "string" }],
   firelensConfiguration: { type: "string", options: "texts" },
   credentialSpecs: TEXTS,
-};
+} as const satisfies Shape;
 
 /** The member of `shape` that `key` names. The provider does not look at the case of letters: https://pkg.go.dev/encoding/json#Unmarshal */
 export function memberOf(shape: Readonly<Record<string, Shape>>, key: string): string | undefined {

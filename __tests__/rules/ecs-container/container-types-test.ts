@@ -1,0 +1,77 @@
+import { taskOf } from "../../../src/rules/ecs-task-definition/task-example";
+import { messages, violated } from "../../support/rules";
+
+const definitions = (container_definitions: unknown) => ({
+  aws_ecs_task_definition: { web: { container_definitions } },
+});
+const SHORT = '{"name":"web","image":"web:1","memory":128';
+
+describe("container definitions", () => {
+  it.each(["not JSON", "{}", '"web"', "null", "7", 7, [{ name: "web" }]])("are a list in JSON, not %j", (text) => {
+    expect(violated(definitions(text))).toEqual(["TD061"]);
+  });
+
+  it.each(["[null]", "[7]", '["web"]', "[[]]"])("are a list of objects, not %s", (text) => {
+    expect(violated(definitions(text))).toEqual(["TD061"]);
+  });
+
+  it.each([
+    "${var.containers}",
+    "${jsonencode([])}",
+    "[${var.container}]",
+    "%{ if var.x }[]%{ endif }",
+    undefined,
+    null,
+  ])("may be known to Terraform only: %j", (text) => {
+    expect(violated(definitions(text))).toEqual([]);
+  });
+
+  it.each<[object, string]>([
+    [{ memory: "128" }, "memory"],
+    [{ memory: 128.5 }, "memory"],
+    [{ stopTimeout: 2 ** 31 }, "stopTimeout"],
+    [{ essential: "true" }, "essential"],
+    [{ command: "serve" }, "command"],
+    [{ command: ["serve", 80] }, "command[1]"],
+    [{ portMappings: { containerPort: 80 } }, "portMappings"],
+    [{ portMappings: [{ containerPort: "80" }] }, "portMappings[0].containerPort"],
+    [{ environment: { PORT: "80" } }, "environment"],
+    [{ environment: [{ name: "PORT", value: 80 }] }, "environment[0].value"],
+    [{ dockerLabels: { port: 80 } }, "dockerLabels.port"],
+    [{ dockerLabels: [] }, "dockerLabels"],
+    [{ linuxParameters: { tmpfs: [{ size: "64" }] } }, "linuxParameters.tmpfs[0].size"],
+  ])("have values of the types of the API: not %j", (container, place) => {
+    const [first, ...others] = messages(taskOf({ memory: "512" }, container)).filter((each) =>
+      each.startsWith("TD061"),
+    );
+    expect(first).toContain(`TD061 [aws_ecs_task_definition.web] container_definitions[0].${place} is `);
+    expect(others).toEqual([]);
+  });
+
+  it("may have null for what is not there, and expressions for anything", () => {
+    expect(violated(taskOf({}, { cpu: null, command: null, portMappings: null, dockerLabels: null }))).toEqual([]);
+    const texts = ['"cpu":${var.cpu}', '"portMappings":"${var.ports}"', '"command":["${var.command}"]'];
+    for (const text of texts) expect(violated(definitions(`[${SHORT},${text}}]`))).toEqual([]);
+  });
+
+  it("have the keys of the API, in any case of letters", () => {
+    expect(violated(taskOf({}, { Essential: true, PortMappings: [{ containerport: 80 }] }))).toEqual([]);
+    expect(messages(taskOf({}, { port_mappings: [], healthCheck: { command: ["CMD", "true"], period: 5 } }))).toEqual([
+      expect.stringContaining(
+        'TD062 [aws_ecs_task_definition.web] container_definitions[0].port_mappings is "port_mappings"; ',
+      ),
+      expect.stringMatching(
+        /healthCheck\.period is "period"; allowed: command, interval, timeout, retries, startPeriod\. /,
+      ),
+    ]);
+    expect(violated(definitions(`[${SHORT},"\${var.key}":1}]`))).toEqual([]);
+  });
+
+  it("may have any key where the API has a map", () => {
+    expect(violated(taskOf({}, { dockerLabels: { "com.example.team": "shop" } }))).toEqual([]);
+  });
+
+  it("are right by the keys that they have in another case", () => {
+    expect(violated(taskOf({}, { HealthCheck: { Command: ["true"] } }))).toEqual(["CD040"]);
+  });
+});
