@@ -29,3 +29,27 @@ describe("environment files", () => {
     expect(others).toEqual([]);
   });
 });
+
+describe("the memory that containers share and swap", () => {
+  it.each<[object, string[]]>([
+    [{ swappiness: -1 }, ["CD064"]],
+    [{ swappiness: 0 }, []],
+    [{ swappiness: 100 }, []],
+    [{ swappiness: 101 }, ["CD064"]],
+    [{ swappiness: "${var.swappiness}" }, []],
+    [{ sharedMemorySize: 0 }, ["CD064"]],
+    [{ sharedMemorySize: 1 }, []],
+    [{ sharedMemorySize: null }, []],
+  ])("%j: %j", (linuxParameters, expected) => {
+    expect(violated(taskOf({}, { linuxParameters }))).toEqual(expected);
+  });
+});
+
+describe("the credential specs of a container", () => {
+  it("are one at most", () => {
+    const specs = (count: number) => Array.from({ length: count }, (_, i) => `credentialspec:arn:${i}`);
+    const of = (credentialSpecs: unknown) => violated(taskOf({}, { credentialSpecs }));
+    expect([0, 1, 2].map((count) => of(specs(count)))).toEqual([[], [], ["CD067"]]);
+    expect(of("${var.specs}")).toEqual([]);
+  });
+});

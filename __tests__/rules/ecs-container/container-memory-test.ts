@@ -45,3 +45,18 @@ describe("the memory of a container on instances", () => {
     ).toEqual([]);
   });
 });
+
+describe("the memory of a container", () => {
+  it.each<[unknown, unknown, string[]]>([
+    [6, undefined, []],
+    [5, undefined, ["CD007"]],
+    [128, 128, []],
+    [128, 127, []],
+    [128, 129, ["CD006"]],
+    [0, 129, []],
+    ["${var.memory}", 129, []],
+    [128, "${var.memory}", []],
+  ])("may be %j, with %j of it kept free: %j", (memory, memoryReservation, expected) => {
+    expect(violated(taskOf({}, { memory, memoryReservation }))).toEqual(expected);
+  });
+});

@@ -89,3 +89,19 @@ describe("the links of containers", () => {
     expect(violated({ aws_ecs_task_definition: { web: { container_definitions: containers } } })).toEqual([]);
   });
 });
+
+describe("the condition that a container waits for", () => {
+  it.each<[unknown, string[]]>([
+    ["START", []],
+    ["COMPLETE", []],
+    ["SUCCESS", []],
+    ["HEALTHY", []],
+    ["${var.condition}", []],
+    ["start", ["CD047"]],
+    ["RUNNING", ["CD047"]],
+    [undefined, ["CD047"]],
+  ])("%j: %j", (condition, expected) => {
+    const db = { name: "db", essential: false, healthCheck: { command: ["CMD", "true"] } };
+    expect(violated(taskOf({}, { dependsOn: [{ containerName: "db", condition }] }, db))).toEqual(expected);
+  });
+});

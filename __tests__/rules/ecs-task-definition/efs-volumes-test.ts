@@ -31,3 +31,25 @@ describe("a volume on EFS", () => {
     expect(violated(efs(attributes))).toEqual(expected);
   });
 });
+
+describe("the port of EFS", () => {
+  const port = (transit_encryption_port: unknown, transit_encryption: unknown) =>
+    violated(
+      taskOf({ volume: [{ name: "data", efs_volume_configuration: { transit_encryption, transit_encryption_port } }] }),
+    );
+
+  it.each<[unknown, unknown, string[]]>([
+    [0, undefined, []],
+    [1, "ENABLED", []],
+    [65535, "ENABLED", []],
+    [65536, "ENABLED", ["TD049"]],
+    [-1, "ENABLED", ["TD049"]],
+    [2999, "DISABLED", ["TD049"]],
+    [2999, undefined, ["TD049"]],
+    [2999, "${var.encryption}", []],
+    ["${var.port}", undefined, []],
+    [undefined, undefined, []],
+  ])("%j with transit encryption %j: %j", (number, encryption, expected) => {
+    expect(port(number, encryption)).toEqual(expected);
+  });
+});

@@ -1,4 +1,9 @@
-import { FARGATE_CPU, fargateMemory } from "../../../src/rules/ecs-task-definition/fargate-size";
+import {
+  FARGATE_CPU,
+  FARGATE_CPU_ON_WINDOWS,
+  fargateMemory,
+  fargateMemoryOnWindows,
+} from "../../../src/rules/ecs-task-definition/fargate-size";
 
 const GIB = 1024;
 const gib = (...sizes: number[]) => sizes.map((size) => size * GIB);
@@ -21,5 +26,19 @@ describe("the sizes of Fargate", () => {
   it("are these CPU units and no others", () => {
     expect(FARGATE_CPU).toEqual([256, 512, 1024, 2048, 4096, 8192, 16384]);
     for (const cpu of [0, 128, 300, 32768, Number.NaN]) expect(fargateMemory(cpu)).toEqual([]);
+  });
+});
+
+describe("the sizes of Fargate on Windows", () => {
+  it("are those of fewer CPU units", () => {
+    expect(FARGATE_CPU_ON_WINDOWS).toEqual([1024, 2048, 4096]);
+    expect(
+      FARGATE_CPU_ON_WINDOWS.map((cpu) => [fargateMemoryOnWindows(cpu)[0], fargateMemoryOnWindows(cpu).at(-1)]),
+    ).toEqual([
+      [1024, 8192],
+      [4096, 16384],
+      [8192, 30720],
+    ]);
+    expect(fargateMemoryOnWindows(512)).toEqual([]);
   });
 });
