@@ -4,7 +4,7 @@ import * as fc from "fast-check";
 import { hclOf } from "../../src/core/hcl-of-json";
 import { literal } from "../../src/core/template-code";
 import { assignedPriority, assignedPriorityIn } from "../../src/load-balancer/rule-priorities";
-import { characters, ipv4Network, items, matching, oneOf, wholeNumber } from "../../src/rules/constraint";
+import { characters, each, ipv4Network, items, matching, oneOf, wholeNumber } from "../../src/rules/constraint";
 import { asTemplates, asTerraformKeeps, evaluated } from "../support/evaluate";
 import { nastyJson, nastyString } from "../support/nasty-strings";
 import { scratchDirectory } from "../support/scratch";
@@ -94,6 +94,11 @@ describeWith(["terraform"], "a constraint", () => {
       ),
     ],
     ["items without an upper limit", items(2, undefined, "subnets"), list(2)],
+    [
+      "items of one kind",
+      each(matching(/[a-z]+/, "small letters")),
+      fc.array(fc.oneof(fc.stringMatching(/^[a-z]{1,3}$/), fc.constantFrom("A", "a1")), { maxLength: 3 }),
+    ],
     [
       "a text of a pattern",
       matching(/[a-z]{2,3}\d+|\$\{?"\\/, "a name"),

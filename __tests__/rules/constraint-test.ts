@@ -1,4 +1,4 @@
-import { characters, ipv4Network, items, matching, oneOf, wholeNumber } from "../../src/rules/constraint";
+import { characters, each, ipv4Network, items, matching, oneOf, wholeNumber } from "../../src/rules/constraint";
 
 describe("a constraint in words", () => {
   it.each([
@@ -11,6 +11,7 @@ describe("a constraint in words", () => {
     [items(1, 16, "subnets"), "1 to 16 subnets"],
     [items(2, undefined, "subnets"), "2 or more subnets"],
     [matching(/[a-z]+/, "small letters"), "small letters"],
+    [each(oneOf("EC2", "FARGATE")), "EC2, FARGATE"],
   ])("%#: is what messages say", (constraint, allowed) => {
     expect(constraint.allowed).toBe(allowed);
   });
@@ -34,6 +35,11 @@ describe("a constraint", () => {
 
   it("fits a text as a whole", () => {
     expect(["ab", "ab1", "1ab", "ab\n"].map(matching(/a|ab/, "").holds)).toEqual([true, false, false, false]);
+  });
+
+  it("may be that of each item of a list, as far as these are known", () => {
+    const lists = [[], ["a"], ["a", "${var.b}"], ["a", "b"], "a"];
+    expect(lists.map(each(oneOf("a")).holds)).toEqual([true, true, true, false, false]);
   });
 
   it("counts the items of lists alone", () => {

@@ -8,7 +8,7 @@ const UDP = { containerPort: 53, protocol: "udp" };
 const BLOCK = { target_group_arn: "${aws_lb_target_group.dns.arn}", container_name: "dns", container_port: 53 };
 
 function service(portMappings: unknown, group: Attributes, load_balancer: unknown = [BLOCK]): ResourceMap {
-  const containers = [{ name: "dns", memory: 64, portMappings }];
+  const containers = [{ name: "dns", image: "dns:1", memory: 64, portMappings }];
   return {
     aws_lb_target_group: { dns: { target_type: "ip", ...group } },
     aws_ecs_task_definition: {

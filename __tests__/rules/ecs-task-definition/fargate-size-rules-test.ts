@@ -1,4 +1,5 @@
 import { Configuration } from "../../../src/rules/configuration";
+import { oneOf } from "../../../src/rules/constraint";
 import { FARGATE_CPU, fargateMemory } from "../../../src/rules/ecs-task-definition/fargate-size";
 import { fargateSizeRules } from "../../../src/rules/ecs-task-definition/fargate-size-rules";
 import { fargateTaskOf, taskOf, WINDOWS } from "../../../src/rules/ecs-task-definition/task-example";
@@ -66,8 +67,12 @@ describe("the size of a task on Fargate", () => {
   it("may be known to Terraform only, in part or as a whole", () => {
     expect(sized("${var.cpu}", "512")).toEqual([]);
     expect(sized("256", "${var.memory}")).toEqual([]);
+  });
+
+  it("is judged where only Terraform knows the operating system, as Windows has none that Linux does not have", () => {
     const runtime_platform = { operating_system_family: "${var.family}" };
-    expect(sized("300", "4096", { runtime_platform })).toEqual([]);
+    expect(sized("300", "4096", { runtime_platform })).toEqual(["TD009"]);
+    expect(sized("256", "4096", { runtime_platform })).toEqual(["TD010"]);
   });
 
   it("is free on EC2", () => {
@@ -105,11 +110,7 @@ describe("the size that Terraform checks", () => {
 
   it("is one for all CPU units that are not known", () => {
     expect(conditions({ cpu: "${var.cpu}", memory: "${var.memory}" })).toEqual([
-      [
-        "TD009",
-        "cpu",
-        expect.stringContaining('contains(["256","512","1024","2048","4096","8192","16384"], tostring(x))'),
-      ],
+      ["TD009", "cpu", `!can(regex("^-?[0-9]+$", x)) || ${oneOf(...FARGATE_CPU).condition("x")}`],
       ["TD010", "memory", expect.stringContaining("tostring(var.cpu), [tonumber(x)]), tonumber(x))")],
     ]);
   });

@@ -1,4 +1,5 @@
 import { Configuration } from "../../../src/rules/configuration";
+import { characters } from "../../../src/rules/constraint";
 import { taskOf } from "../../../src/rules/ecs-task-definition/task-example";
 import { taskPlacementRules } from "../../../src/rules/ecs-task-definition/task-placement";
 import { violated } from "../../support/rules";
@@ -37,7 +38,7 @@ describe("the placement constraints of a task definition", () => {
       ...((task && rule.conditions?.(task, configuration)) ?? []),
     ]);
     expect(conditions.map(({ property, holds }) => [property, holds("x")])).toEqual([
-      ["placement_constraints[0].expression", "length(x) >= 1 && length(x) <= 2000"],
+      ["placement_constraints[0].expression", characters(1, 2000).condition("x")],
     ]);
   });
 });

@@ -12,8 +12,8 @@ const LEAST = wholeNumber(6, undefined, "MiB");
 /** 0 is as good as none. */
 const MEMORY: Constraint = {
   ...LEAST,
-  holds: (value) => Number(value) === 0 || LEAST.holds(value),
-  condition: (expression) => `tonumber(${expression}) == 0 || (${LEAST.condition(expression)})`,
+  holds: (value) => knownNumber(value) === 0 || LEAST.holds(value),
+  condition: (expression) => `try(tonumber(${expression}) == 0, false) || ${LEAST.condition(expression)}`,
 };
 
 function isUnset(value: unknown): boolean {

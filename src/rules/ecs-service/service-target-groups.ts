@@ -33,7 +33,7 @@ function service({ portMappings, group = { protocol: "TCP" }, count = 1 }: Targe
     aws_ecs_task_definition: {
       dns: {
         network_mode: "awsvpc",
-        container_definitions: JSON.stringify([{ name: "dns", memory: 64, portMappings }]),
+        container_definitions: JSON.stringify([{ name: "dns", image: "dns:1", memory: 64, portMappings }]),
       },
     },
     aws_ecs_service: {

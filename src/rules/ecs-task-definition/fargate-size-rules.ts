@@ -22,8 +22,9 @@ function isPlain(expression: string): string {
   return `can(regex("${PLAIN}", ${expression}))`;
 }
 
-function isLinuxOnFargate(resource: Resource): boolean {
-  return isFargate(resource) && isWindows(resource) === false;
+/** Also where only Terraform knows the operating system: Windows has none of the sizes that Linux does not have. */
+function mayBeLinuxOnFargate(resource: Resource): boolean {
+  return isFargate(resource) && isWindows(resource) !== true;
 }
 
 /** What AWS refuses in the size of a task on Fargate. */
@@ -52,12 +53,12 @@ export const fargateSizeRules: readonly Rule[] = [
     source: SIZES,
     *check(resource) {
       const units = cpuUnitsOf(resource.attributes.cpu);
-      if (!isLinuxOnFargate(resource) || units === undefined || FARGATE_CPU.includes(units)) return;
+      if (!mayBeLinuxOnFargate(resource) || units === undefined || FARGATE_CPU.includes(units)) return;
       yield { property: "cpu", got: units, allowed: CPU_SIZES };
     },
     *conditions(resource) {
       const { cpu } = resource.attributes;
-      if (!isLinuxOnFargate(resource) || isKnown(cpu)) return;
+      if (!mayBeLinuxOnFargate(resource) || isKnown(cpu)) return;
       const { condition } = oneOf(...FARGATE_CPU);
       const holds = (expression: string) => `!${isPlain(expression)} || ${condition(expression)}`;
       yield { property: "cpu", value: cpu, allowed: CPU_SIZES, holds };
@@ -100,13 +101,13 @@ function memoryRule(id: string, cpu: number): Rule {
     fix: "Change memory, or cpu: more memory needs more CPU units.",
     source: SIZES,
     *check(resource) {
-      if (!isLinuxOnFargate(resource) || cpuUnitsOf(resource.attributes.cpu) !== cpu) return;
+      if (!mayBeLinuxOnFargate(resource) || cpuUnitsOf(resource.attributes.cpu) !== cpu) return;
       const memory = memoryMiBOf(resource.attributes.memory);
       if (memory !== undefined && !sizes.includes(memory)) yield { property: "memory", got: memory, allowed };
     },
     *conditions(resource) {
       const { cpu: units, memory } = resource.attributes;
-      if (!isLinuxOnFargate(resource) || isKnown(memory)) return;
+      if (!mayBeLinuxOnFargate(resource) || isKnown(memory)) return;
       if (isKnown(units)) {
         if (cpuUnitsOf(units) !== cpu) return;
         const holds = (expression: string) => `!${isPlain(expression)} || ${isOneOf(sizes, expression)}`;
