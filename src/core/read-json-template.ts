@@ -51,7 +51,11 @@ function withoutExpressions(text: string, { inserted, escaped } = AS_PLACEHOLDER
   let out = "";
   let inString = false;
   for (let i = 0; i < text.length; ) {
-    if (text.startsWith("$${", i) || text.startsWith("%%{", i)) {
+    const plain = endOfPlainText(text, i);
+    if (plain > i) {
+      out += text.slice(i, plain);
+      i = plain;
+    } else if (text.startsWith("$${", i) || text.startsWith("%%{", i)) {
       out += escaped(text.slice(i, i + 3));
       i += 3;
     } else if (text.startsWith("${", i) || text.startsWith("%{", i)) {
@@ -60,12 +64,11 @@ function withoutExpressions(text: string, { inserted, escaped } = AS_PLACEHOLDER
       const expression = inserted(text.slice(i, end));
       out += inString ? expression : `"${expression}"`;
       i = end;
-    } else if (inString && LITERAL_MARKER.test(text.slice(i, i + 7))) {
-      out += escaped(text[i + 5] === "4" ? "$${" : "%%{");
-      i += 7;
     } else if (inString && text[i] === "\\") {
-      out += text.slice(i, i + 2);
-      i += 2;
+      const marker = text.slice(i, i + 7);
+      const isMarker = LITERAL_MARKER.test(marker);
+      out += isMarker ? escaped(marker[5] === "4" ? "$${" : "%%{") : marker.slice(0, 2);
+      i += isMarker ? 7 : 2;
     } else {
       if (text[i] === '"') inString = !inString;
       out += text[i++];
@@ -73,3 +76,11 @@ function withoutExpressions(text: string, { inserted, escaped } = AS_PLACEHOLDER
   }
   return out;
 }
+
+/** The index of the next character from `start` on that may mean something beside itself. */
+function endOfPlainText(text: string, start: number): number {
+  SPECIAL.lastIndex = start;
+  return SPECIAL.exec(text)?.index ?? text.length;
+}
+
+const SPECIAL = /[$%"\\]/g;

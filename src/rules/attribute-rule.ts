@@ -11,14 +11,19 @@ export interface AttributeRule extends Omit<Rule, "check" | "conditions"> {
 /** A rule about the value of one attribute, which Terraform checks where it alone knows the value. */
 export function attributeRule({ attribute, constraint, ...rule }: AttributeRule): Rule {
   const path = attribute.split(".");
+  const [first = ""] = path;
+
+  function* found({ attributes }: Resource): Iterable<Finding> {
+    for (const { property, value } of valuesAt(attributes, path)) {
+      if (value === undefined || value === null || !isKnown(value) || constraint.holds(value)) continue;
+      yield { property, got: value, allowed: constraint.allowed };
+    }
+  }
+
   return {
     ...rule,
-    *check({ attributes }): Iterable<Finding> {
-      for (const { property, value } of valuesAt(attributes, path)) {
-        if (value === undefined || value === null || !isKnown(value) || constraint.holds(value)) continue;
-        yield { property, got: value, allowed: constraint.allowed };
-      }
-    },
+    // Of most resources there is nothing to say, and a question costs less than to begin looking.
+    check: (resource) => (resource.attributes[first] == null ? [] : found(resource)),
     *conditions({ attributes }: Resource): Iterable<Condition> {
       for (const { property, value } of valuesAt(attributes, path)) {
         if (isKnown(value)) continue;

@@ -24,13 +24,14 @@ export type Key = (resource: Resource) => string | undefined;
 /** The resources of one Terraform configuration, and what refers to what. */
 export class Configuration {
   private readonly byType = new Map<string, ReadonlyMap<string, Resource>>();
+  private readonly lists = new Map<string, readonly Resource[]>();
   private readonly byKey = new Map<Key, Map<string, Resource[]>>();
   private readonly byReference = new Map<string, Map<string, Resource[]>>();
 
   constructor(private readonly json: TerraformJson) {}
 
   resources(type: string): readonly Resource[] {
-    return [...this.named(type).values()];
+    return remembered(this.lists, type, () => [...this.named(type).values()]);
   }
 
   /** Every resource. */

@@ -8,6 +8,10 @@ export interface ContainerDocument {
   readonly written: unknown;
   /** The containers, with the keys of the API; an expression, and whatever is no container, has a name that is not known. */
   readonly containers: Record<string, unknown>[];
+  /** Those that are known to be containers. */
+  readonly known: readonly Container[];
+  /** The members that some of these have. */
+  readonly members: ReadonlySet<string>;
 }
 
 /** A container that is known to be one, and where it stands. */
@@ -31,9 +35,13 @@ const read = new WeakMap<Resource["attributes"], ContainerDocument>();
 
 function documentOf(text: unknown): ContainerDocument {
   const written = typeof text === "string" ? readJsonTemplate(text) : undefined;
-  if (!Array.isArray(written)) return { written, containers: [] };
+  if (!Array.isArray(written)) return { written, containers: [], known: [], members: new Set() };
   const containers = written.map((item: unknown) => blocks(named(item, CONTAINER))[0] ?? { name: UNKNOWN_NAME });
-  return { written, containers };
+  const known = containers.flatMap((container, i) =>
+    blocks(written[i]).length === 0 ? [] : [{ property: `container_definitions[${i}]`, container }],
+  );
+  const members = known.flatMap(({ container }) => Object.keys(container).filter((key) => container[key] !== null));
+  return { written, containers, known, members: new Set(members) };
 }
 
 const UNKNOWN_NAME = "${unknown}";
@@ -57,16 +65,20 @@ function isList(shape: Shape): shape is readonly [Shape] {
 }
 
 /** The containers that are known to be there, each with what is known of it. */
-export function knownContainersOf(resource: Resource): Container[] {
-  const { written, containers } = containerDocumentOf(resource);
-  if (!Array.isArray(written)) return [];
-  return containers.flatMap((container, i) =>
-    blocks(written[i]).length === 0 ? [] : [{ property: `container_definitions[${i}]`, container }],
-  );
+export function knownContainersOf(resource: Resource): readonly Container[] {
+  return containerDocumentOf(resource).known;
 }
 
 /** Like `knownContainersOf`; `undefined` where there may be other containers, or others in their places. */
-export function allContainersOf(resource: Resource): Container[] | undefined {
-  const { written } = containerDocumentOf(resource);
-  return Array.isArray(written) && written.every(isKnown) ? knownContainersOf(resource) : undefined;
+export function allContainersOf(resource: Resource): readonly Container[] | undefined {
+  const { written, known } = containerDocumentOf(resource);
+  return Array.isArray(written) && written.every(isKnown) ? known : undefined;
+}
+
+/** Whether a container of a task definition says something by one of these members. */
+export function withMember(...names: readonly string[]): (task: Resource) => boolean {
+  return (task) => {
+    const { members } = containerDocumentOf(task);
+    return names.some((name) => members.has(name));
+  };
 }

@@ -3,6 +3,8 @@ import { oneOf } from "../constraint";
 import { containersOf } from "../ecs-task-definition/task-definition";
 import { taskOf } from "../ecs-task-definition/task-example";
 import type { Rule } from "../rule";
+import { where } from "../where";
+import { withMember } from "./container-document";
 import { containerRule } from "./container-rule";
 
 const DEPENDENCY = "https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ContainerDependency.html";
@@ -66,7 +68,7 @@ function cycleFrom(start: string, edges: ReadonlyMap<string, readonly string[]>)
 }
 
 /** What AWS refuses in the order in which containers start. */
-export const containerOrderRules: readonly Rule[] = [
+export const containerOrderRules: readonly Rule[] = where(withMember("dependsOn", "links", "volumesFrom"), [
   {
     id: "CD046",
     resourceType: "aws_ecs_task_definition",
@@ -168,4 +170,4 @@ export const containerOrderRules: readonly Rule[] = [
       passing: taskOf({}, { name: "web", links: ["db:database"] }, { name: "db" }),
     },
   },
-];
+]);

@@ -1,7 +1,7 @@
 import { isKnown, type Resource } from "../configuration";
 import type { Constraint } from "../constraint";
 import type { Condition, Finding, Rule } from "../rule";
-import { knownContainersOf } from "./container-document";
+import { knownContainersOf, withMember } from "./container-document";
 
 export interface ContainerRule extends Omit<Rule, "resourceType" | "check" | "conditions"> {
   /** What a value in each container has to be, by its place, through objects and lists: `portMappings.protocol`. */
@@ -26,33 +26,44 @@ interface Place {
 
 /** A rule about values in the containers of a task definition, which Terraform checks where it alone knows the value. */
 export function containerRule({ properties, required = false, of = () => true, ...rule }: ContainerRule): Rule {
-  const constraints = Object.entries(properties).map(([place, constraint]) => ({ path: place.split("."), constraint }));
+  const constraints = Object.entries(properties).map(([place, constraint]) => ({ path: pathOf(place), constraint }));
+  const hasMember = withMember(...constraints.map(({ path }) => path[0]));
+  const isOfAll = required && constraints.some(({ path }) => path.length === 1);
 
   function placesIn(task: Resource): Place[] {
-    if (!of(task)) return [];
-    return knownContainersOf(task).flatMap(({ property, container }) =>
-      constraints.flatMap(({ path, constraint }) =>
-        valuesAt(container, path, property).map((place) => ({ ...place, constraint })),
-      ),
-    );
+    const places: Place[] = [];
+    if (!of(task)) return places;
+    for (const { property, container } of knownContainersOf(task)) {
+      for (const { path, constraint } of constraints) {
+        for (const place of valuesAt(container, path, property)) places.push({ ...place, constraint });
+      }
+    }
+    return places;
+  }
+
+  function* found(task: Resource): Iterable<Finding> {
+    for (const { property, value, constraint } of placesIn(task)) {
+      const isSet = value !== undefined && value !== null;
+      if (isSet ? !isKnown(value) || constraint.holds(value) : !required) continue;
+      yield { property, got: value ?? undefined, allowed: constraint.allowed };
+    }
   }
 
   return {
     ...rule,
     resourceType: "aws_ecs_task_definition",
-    *check(task): Iterable<Finding> {
-      for (const { property, value, constraint } of placesIn(task)) {
-        const isSet = value !== undefined && value !== null;
-        if (isSet ? !isKnown(value) || constraint.holds(value) : !required) continue;
-        yield { property, got: value ?? undefined, allowed: constraint.allowed };
-      }
-    },
+    check: (task) => (isOfAll || hasMember(task) ? found(task) : []),
     *conditions(task): Iterable<Condition> {
       for (const { property, value, constraint } of placesIn(task)) {
         if (!isKnown(value)) yield { property, value, allowed: constraint.allowed, holds: constraint.condition };
       }
     },
   };
+}
+
+function pathOf(place: string): readonly [string, ...string[]] {
+  const [first = "", ...rest] = place.split(".");
+  return [first, ...rest];
 }
 
 /** The values at `path` below `value`, in each item of the lists on the way; none below what only Terraform knows. */

@@ -2,7 +2,8 @@ import { blocks, knownList, knownString } from "../configuration";
 import { matching } from "../constraint";
 import { taskOf } from "../ecs-task-definition/task-example";
 import type { Rule } from "../rule";
-import { type Container, knownContainersOf } from "./container-document";
+import { where } from "../where";
+import { type Container, knownContainersOf, withMember } from "./container-document";
 import { containerRule } from "./container-rule";
 
 const GUIDE = "https://docs.aws.amazon.com/AmazonECS/latest/developerguide";
@@ -27,7 +28,7 @@ function namesIn({ property, container }: Container, list: "environment" | "secr
 }
 
 /** What AWS refuses in the variables of containers. */
-export const environmentRules: readonly Rule[] = [
+export const environmentRules: readonly Rule[] = where(withMember("environment", "secrets"), [
   containerRule({
     id: "CD054",
     title: "a secret has a name and a place where it is",
@@ -78,4 +79,4 @@ export const environmentRules: readonly Rule[] = [
     },
     examples: { failing: taskOf({}, plain("A", "A")), passing: taskOf({}, plain("A", "a"), plain("A")) },
   },
-];
+]);

@@ -2,7 +2,8 @@ import { blocks, isKnown, knownString } from "../configuration";
 import { isFargate } from "../ecs-task-definition/task-definition";
 import { fargateTaskOf, taskOf } from "../ecs-task-definition/task-example";
 import type { Finding, Rule } from "../rule";
-import { allContainersOf, knownContainersOf } from "./container-document";
+import { where } from "../where";
+import { allContainersOf, knownContainersOf, withMember } from "./container-document";
 
 const GUIDE = "https://docs.aws.amazon.com/AmazonECS/latest/developerguide";
 const SOURCE = "https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_FirelensConfiguration.html";
@@ -16,7 +17,7 @@ function configured(options: object) {
 }
 
 /** What AWS refuses in FireLens. */
-export const firelensRules: readonly Rule[] = [
+export const firelensRules: readonly Rule[] = where(withMember("logConfiguration", "firelensConfiguration"), [
   {
     id: "CD038",
     resourceType: "aws_ecs_task_definition",
@@ -63,7 +64,7 @@ export const firelensRules: readonly Rule[] = [
       passing: fargateTaskOf({}, configured({ [TYPE]: "file", [VALUE]: "/fluent.conf" })),
     },
   },
-];
+]);
 
 function isSet(value: unknown): boolean {
   return value !== undefined && value !== null && value !== "";

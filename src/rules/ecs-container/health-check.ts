@@ -2,7 +2,8 @@ import { blocks, isKnown, knownList, knownNumber } from "../configuration";
 import { wholeNumber } from "../constraint";
 import { taskOf } from "../ecs-task-definition/task-example";
 import type { Rule } from "../rule";
-import { knownContainersOf } from "./container-document";
+import { where } from "../where";
+import { knownContainersOf, withMember } from "./container-document";
 import { containerRule } from "./container-rule";
 
 const SOURCE = "https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_HealthCheck.html";
@@ -26,7 +27,7 @@ function rangeRule(id: string, member: string, title: string, least: number, mos
 }
 
 /** What AWS refuses in the health checks of containers. */
-export const healthCheckRules: readonly Rule[] = [
+export const healthCheckRules: readonly Rule[] = where(withMember("healthCheck"), [
   {
     id: "CD040",
     resourceType: "aws_ecs_task_definition",
@@ -72,4 +73,4 @@ export const healthCheckRules: readonly Rule[] = [
   },
   rangeRule("CD044", "retries", "the number of retries of a health check", 1, 10),
   rangeRule("CD045", "startPeriod", "the start period of a health check", 0, 300, "s"),
-];
+]);

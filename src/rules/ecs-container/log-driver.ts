@@ -3,7 +3,8 @@ import { oneOf } from "../constraint";
 import { isFargate } from "../ecs-task-definition/task-definition";
 import { fargateTaskOf, taskOf } from "../ecs-task-definition/task-example";
 import type { Rule } from "../rule";
-import { knownContainersOf } from "./container-document";
+import { where } from "../where";
+import { knownContainersOf, withMember } from "./container-document";
 import { containerRule } from "./container-rule";
 
 const SOURCE = "https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_LogConfiguration.html";
@@ -51,7 +52,7 @@ function logged(logDriver: string, options: object = {}, secretOptions?: readonl
 }
 
 /** What AWS refuses in where the output of containers goes. */
-export const logDriverRules: readonly Rule[] = [
+export const logDriverRules: readonly Rule[] = where(withMember("logConfiguration"), [
   containerRule({
     id: "CD030",
     title: "a log driver is one that ECS has",
@@ -202,7 +203,7 @@ export const logDriverRules: readonly Rule[] = [
       ),
     },
   },
-];
+]);
 
 /** Whether a log group of the configuration has this name, or one that is not known. */
 function mayHaveGroup(name: string, configuration: Configuration): boolean {

@@ -2,6 +2,8 @@ import { blocks, knownList, knownString, type Resource } from "../configuration"
 import { containersOf } from "../ecs-task-definition/task-definition";
 import { taskOf } from "../ecs-task-definition/task-example";
 import type { Rule } from "../rule";
+import { where } from "../where";
+import { withMember } from "./container-document";
 
 const STORAGE =
   "https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task_definition_parameters.html#container_definition_storage";
@@ -33,7 +35,7 @@ const LOGS = { sourceVolume: "logs", containerPath: "/logs" };
 const VOLUME = { volume: [{ name: "data" }, { name: "logs" }] };
 
 /** What AWS refuses in the mounts of containers. */
-export const mountRules: readonly Rule[] = [
+export const mountRules: readonly Rule[] = where(withMember("mountPoints", "volumesFrom"), [
   {
     id: "CD051",
     resourceType: "aws_ecs_task_definition",
@@ -99,4 +101,4 @@ export const mountRules: readonly Rule[] = [
       passing: taskOf({}, { volumesFrom: [{ sourceContainer: "data" }] }, { name: "data" }),
     },
   },
-];
+]);

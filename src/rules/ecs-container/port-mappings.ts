@@ -4,7 +4,8 @@ import { networkModeOf } from "../ecs-task-definition/network-mode";
 import { portMappingsOf } from "../ecs-task-definition/task-definition";
 import { taskOf } from "../ecs-task-definition/task-example";
 import type { Rule } from "../rule";
-import { knownContainersOf } from "./container-document";
+import { where } from "../where";
+import { knownContainersOf, withMember } from "./container-document";
 import { containerRule } from "./container-rule";
 
 const SOURCE = "https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_PortMapping.html";
@@ -27,7 +28,7 @@ function oneOfModes(resource: Resource, ...modes: string[]): string | undefined 
 }
 
 /** What AWS refuses in the port mappings of containers. */
-export const portMappingRules: readonly Rule[] = [
+export const portMappingRules: readonly Rule[] = where(withMember("portMappings"), [
   {
     id: "CD011",
     resourceType,
@@ -113,4 +114,4 @@ export const portMappingRules: readonly Rule[] = [
       passing: mapped({ name: "web", appProtocol: "http" }, "bridge"),
     },
   },
-];
+]);

@@ -2,6 +2,8 @@ import { blocks, knownList, knownString, type Resource } from "../configuration"
 import { containersOf } from "../ecs-task-definition/task-definition";
 import { taskOf } from "../ecs-task-definition/task-example";
 import type { Rule } from "../rule";
+import { where } from "../where";
+import { withMember } from "./container-document";
 
 const PORT_MAPPING = "https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_PortMapping.html";
 const NAME = /^[a-z0-9_][a-z0-9_-]{0,63}$/;
@@ -22,7 +24,7 @@ function ports(...names: string[]) {
 }
 
 /** What AWS refuses in the names of ports. */
-export const portNameRules: readonly Rule[] = [
+export const portNameRules: readonly Rule[] = where(withMember("portMappings"), [
   {
     id: "CD018",
     resourceType: "aws_ecs_task_definition",
@@ -52,4 +54,4 @@ export const portNameRules: readonly Rule[] = [
     },
     examples: { failing: ports("web", "web"), passing: ports("web", "api") },
   },
-];
+]);

@@ -4,7 +4,8 @@ import { portMappingsOf } from "../ecs-task-definition/task-definition";
 import { taskOf } from "../ecs-task-definition/task-example";
 import { isPort } from "../ports";
 import type { Rule } from "../rule";
-import { knownContainersOf } from "./container-document";
+import { where } from "../where";
+import { knownContainersOf, withMember } from "./container-document";
 
 const SOURCE = "https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_PortMapping.html";
 const resourceType = "aws_ecs_task_definition";
@@ -49,7 +50,7 @@ function range(containerPortRange: string, others: object = {}) {
 }
 
 /** What AWS refuses in ranges of ports. */
-export const portRangeRules: readonly Rule[] = [
+export const portRangeRules: readonly Rule[] = where(withMember("portMappings"), [
   {
     id: "CD021",
     resourceType,
@@ -134,7 +135,7 @@ export const portRangeRules: readonly Rule[] = [
       passing: ranges({ containerPortRange: "80-90" }, { containerPortRange: "91-99" }, { containerPort: 79 }),
     },
   },
-];
+]);
 
 function isObject(value: unknown): value is Record<string, unknown> {
   return typeof value === "object" && value !== null;

@@ -2,7 +2,8 @@ import { blocks, knownList } from "../configuration";
 import { items, wholeNumber } from "../constraint";
 import { taskOf } from "../ecs-task-definition/task-example";
 import type { Rule } from "../rule";
-import { knownContainersOf } from "./container-document";
+import { where } from "../where";
+import { knownContainersOf, withMember } from "./container-document";
 import { containerRule } from "./container-rule";
 
 const SOURCE = "https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ContainerRestartPolicy.html";
@@ -17,7 +18,7 @@ function codes(count: number) {
 }
 
 /** What AWS refuses in how a container is restarted. */
-export const restartPolicyRules: readonly Rule[] = [
+export const restartPolicyRules: readonly Rule[] = where(withMember("restartPolicy"), [
   containerRule({
     id: "CD068",
     title: "a container runs for 60 to 1800 s before it is restarted",
@@ -62,4 +63,4 @@ export const restartPolicyRules: readonly Rule[] = [
       passing: restarted({ enabled: false, ignoredExitCodes: [] }),
     },
   },
-];
+]);

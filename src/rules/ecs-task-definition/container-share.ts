@@ -1,6 +1,7 @@
 import { knownNumber, type Resource } from "../configuration";
 import { type Container, knownContainersOf } from "../ecs-container/container-document";
 import type { Finding, Rule } from "../rule";
+import { where, withAttribute } from "../where";
 import { isWindows } from "./network-mode";
 import { isFargate } from "./task-definition";
 import { taskOf } from "./task-example";
@@ -28,7 +29,7 @@ function firstTooMuch(
 }
 
 /** What AWS refuses in what the containers take of their task. */
-export const containerShareRules: readonly Rule[] = [
+export const containerShareRules: readonly Rule[] = where(withAttribute("cpu", "memory"), [
   {
     id: "TD041",
     resourceType: "aws_ecs_task_definition",
@@ -74,7 +75,7 @@ export const containerShareRules: readonly Rule[] = [
       passing: taskOf({ memory: "256" }, { memory: 256, memoryReservation: 128 }, { memory: 128 }),
     },
   },
-];
+]);
 
 /** What is kept free for a container: its reservation, else its limit. */
 function reservedMemory({ memory, memoryReservation }: Container["container"]): number | undefined {

@@ -1,6 +1,7 @@
 import { blocks, knownNumber, knownString, type Resource, type ResourceMap } from "../configuration";
 import { isPort, PORTS } from "../ports";
 import type { Rule } from "../rule";
+import { where, withAttribute } from "../where";
 import { taskOf } from "./task-example";
 import { volumesOf } from "./task-volumes";
 
@@ -28,7 +29,7 @@ function isUnencrypted(transitEncryption: unknown): boolean {
 }
 
 /** What AWS refuses in the volumes of a task that lie in EFS. */
-export const efsVolumeRules: readonly Rule[] = [
+export const efsVolumeRules: readonly Rule[] = where(withAttribute("volume"), [
   {
     id: "TD046",
     resourceType: "aws_ecs_task_definition",
@@ -113,4 +114,4 @@ export const efsVolumeRules: readonly Rule[] = [
       passing: efs({ transit_encryption: "ENABLED", transit_encryption_port: 65535 }),
     },
   },
-];
+]);

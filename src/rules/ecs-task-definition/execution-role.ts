@@ -1,6 +1,7 @@
 import { blocks, type Configuration, isKnown, knownList, knownString, type Resource } from "../configuration";
 import { type Container, knownContainersOf } from "../ecs-container/container-document";
 import type { Finding, Rule } from "../rule";
+import { where } from "../where";
 import { isFargate } from "./task-definition";
 import { fargateTaskOf, taskOf } from "./task-example";
 
@@ -50,7 +51,7 @@ const LOGGED = {
 const SECRET = { secrets: [{ name: "PASSWORD", valueFrom: "/shop/password" }] };
 
 /** What needs an execution role. */
-export const executionRoleRules: readonly Rule[] = [
+export const executionRoleRules: readonly Rule[] = where(needsRole, [
   {
     id: "TD037",
     resourceType: "aws_ecs_task_definition",
@@ -98,4 +99,4 @@ export const executionRoleRules: readonly Rule[] = [
     },
     examples: { failing: taskOf({}, SECRET), passing: taskOf({ execution_role_arn: ROLE }, SECRET) },
   },
-];
+]);

@@ -1,5 +1,6 @@
 import { blocks, isKnown, knownList, knownString } from "../configuration";
 import type { Rule } from "../rule";
+import { where } from "../where";
 import { containersOf, isFargate } from "./task-definition";
 import { fargateTaskOf, taskOf } from "./task-example";
 
@@ -15,7 +16,7 @@ function isEmpty(value: unknown): boolean {
 }
 
 /** What AWS refuses on Fargate because the machine is not the user's. */
-export const fargateIsolationRules: readonly Rule[] = [
+export const fargateIsolationRules: readonly Rule[] = where(isFargate, [
   {
     id: "TD026",
     resourceType: "aws_ecs_task_definition",
@@ -101,4 +102,4 @@ export const fargateIsolationRules: readonly Rule[] = [
       passing: fargateTaskOf({}, { linuxParameters: { capabilities: { add: ["SYS_PTRACE"], drop: ["ALL"] } } }),
     },
   },
-];
+]);

@@ -2,6 +2,7 @@ import { hclOf } from "../../core/hcl-of-json";
 import { isKnown, type Resource } from "../configuration";
 import { oneOf } from "../constraint";
 import type { Condition, Rule } from "../rule";
+import { where } from "../where";
 import { FARGATE_CPU, FARGATE_CPU_ON_WINDOWS, fargateMemory, fargateMemoryOnWindows } from "./fargate-size";
 import { isWindows } from "./network-mode";
 import { isFargate } from "./task-definition";
@@ -28,7 +29,7 @@ function mayBeLinuxOnFargate(resource: Resource): boolean {
 }
 
 /** What AWS refuses in the size of a task on Fargate. */
-export const fargateSizeRules: readonly Rule[] = [
+export const fargateSizeRules: readonly Rule[] = where(isFargate, [
   {
     id: "TD008",
     resourceType: "aws_ecs_task_definition",
@@ -88,7 +89,7 @@ export const fargateSizeRules: readonly Rule[] = [
       passing: fargateTaskOf({ ...WINDOWS, cpu: "1024", memory: "2048" }),
     },
   },
-];
+]);
 
 /** The rule about the memory of Linux tasks with one CPU size. */
 function memoryRule(id: string, cpu: number): Rule {

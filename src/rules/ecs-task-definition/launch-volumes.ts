@@ -1,6 +1,7 @@
 import { blocks, knownString, type Resource } from "../configuration";
 import { allContainersOf } from "../ecs-container/container-document";
 import type { Rule } from "../rule";
+import { where, withAttribute } from "../where";
 import { taskOf } from "./task-example";
 import { VOLUME_SOURCES, volumesOf } from "./task-volumes";
 
@@ -20,7 +21,7 @@ const DATA = { name: "data", configure_at_launch: true };
 const LOGS = { name: "logs", configure_at_launch: true };
 
 /** What AWS refuses in the volumes that each service configures itself. */
-export const launchVolumeRules: readonly Rule[] = [
+export const launchVolumeRules: readonly Rule[] = where(withAttribute("volume"), [
   {
     id: "TD054",
     resourceType: "aws_ecs_task_definition",
@@ -69,4 +70,4 @@ export const launchVolumeRules: readonly Rule[] = [
     },
     examples: { failing: mounting([DATA]), passing: mounting([DATA], "data") },
   },
-];
+]);

@@ -18,15 +18,28 @@ export function containersOf(resource: Resource): Record<string, unknown>[] {
   return containerDocumentOf(resource).containers;
 }
 
-/** The ports of all containers, and where they stand. */
-export function portMappingsOf(resource: Resource): { property: string; mapping: Record<string, unknown> }[] {
-  return containersOf(resource).flatMap(({ portMappings }, i) =>
-    (knownList(portMappings) ?? []).map((mapping, j) => ({
-      property: `container_definitions[${i}].portMappings[${j}]`,
-      mapping: blocks(mapping)[0] ?? {},
-    })),
-  );
+interface WrittenMapping {
+  readonly property: string;
+  readonly mapping: Record<string, unknown>;
 }
+
+/** The ports of all containers, and where they stand. */
+export function portMappingsOf(resource: Resource): readonly WrittenMapping[] {
+  const containers = containersOf(resource);
+  let mappings = mappingsIn.get(containers);
+  if (mappings === undefined) {
+    mappings = containers.flatMap(({ portMappings }, i) =>
+      (knownList(portMappings) ?? []).map((mapping, j) => ({
+        property: `container_definitions[${i}].portMappings[${j}]`,
+        mapping: blocks(mapping)[0] ?? {},
+      })),
+    );
+    mappingsIn.set(containers, mappings);
+  }
+  return mappings;
+}
+
+const mappingsIn = new WeakMap<Record<string, unknown>[], readonly WrittenMapping[]>();
 
 /** Whether a task definition is for Fargate, alone or beside others. */
 export function isFargate({ attributes }: Resource): boolean {

@@ -2,6 +2,7 @@ import { attributeRule } from "../attribute-rule";
 import { blocks, isKnown, knownString } from "../configuration";
 import { characters, oneOf } from "../constraint";
 import type { Rule } from "../rule";
+import { where, withAttribute } from "../where";
 import { taskOf } from "./task-example";
 
 const CONSTRAINT =
@@ -19,7 +20,7 @@ function member(expression: string) {
 }
 
 /** What AWS refuses in what a task definition says of its instances. */
-export const taskPlacementRules: readonly Rule[] = [
+export const taskPlacementRules: readonly Rule[] = where(withAttribute("placement_constraints"), [
   attributeRule({
     id: "TD021",
     resourceType: "aws_ecs_task_definition",
@@ -72,4 +73,4 @@ export const taskPlacementRules: readonly Rule[] = [
       passing: placed(...Array.from({ length: MOST }, () => member("agentConnected == true"))),
     },
   },
-];
+]);

@@ -1,6 +1,7 @@
 import { blocks, isKnown, type Resource } from "../configuration";
 import { allContainersOf } from "../ecs-container/container-document";
 import type { Rule } from "../rule";
+import { where, withAttribute } from "../where";
 import { networkModeOf } from "./network-mode";
 import { taskOf } from "./task-example";
 
@@ -16,7 +17,7 @@ function proxied(proxy: object, network_mode = "awsvpc") {
 }
 
 /** What AWS refuses in the proxy of a task. */
-export const taskProxyRules: readonly Rule[] = [
+export const taskProxyRules: readonly Rule[] = where(withAttribute("proxy_configuration"), [
   {
     id: "TD034",
     resourceType: "aws_ecs_task_definition",
@@ -65,4 +66,4 @@ export const taskProxyRules: readonly Rule[] = [
     },
     examples: { failing: proxied({ container_name: "proxy" }), passing: proxied({}) },
   },
-];
+]);

@@ -1,5 +1,6 @@
 import { blocks, knownString, type Resource } from "../configuration";
 import type { Rule } from "../rule";
+import { where, withAttribute } from "../where";
 import { isFargate } from "./task-definition";
 import { fargateTaskOf, taskOf } from "./task-example";
 
@@ -19,7 +20,7 @@ export function volumesOf({ attributes }: Resource) {
 }
 
 /** What AWS refuses in the volumes of a task definition. */
-export const taskVolumeRules: readonly Rule[] = [
+export const taskVolumeRules: readonly Rule[] = where(withAttribute("volume"), [
   {
     id: "TD044",
     resourceType: "aws_ecs_task_definition",
@@ -121,4 +122,4 @@ export const taskVolumeRules: readonly Rule[] = [
       passing: taskOf({ volume: [{ name: "data", host_path: "/srv" }, { name: "logs" }] }),
     },
   },
-];
+]);

@@ -1,6 +1,7 @@
 import { blocks, isKnown, knownString, type Resource } from "../configuration";
 import { knownContainersOf } from "../ecs-container/container-document";
 import type { Finding, Rule } from "../rule";
+import { where } from "../where";
 import { isWindows } from "./network-mode";
 import { isFargate, PARAMETERS } from "./task-definition";
 import { fargateTaskOf, taskOf, WINDOWS } from "./task-example";
@@ -19,105 +20,108 @@ function isWindowsOnFargate(resource: Resource): boolean {
 const LINUX_ONLY = ["privileged", "readonlyRootFilesystem"];
 
 /** What AWS refuses in a task for Windows. */
-export const windowsTaskRules: readonly Rule[] = [
-  {
-    id: "TD028",
-    resourceType: "aws_ecs_task_definition",
-    title: "on Windows, containers see their own processes alone",
-    fix: "Leave the PID mode out.",
-    source: `${PARAMETERS}#other_task_definition_params`,
-    *check(resource) {
-      const got = knownString(resource.attributes.pid_mode);
-      if (got !== undefined && isWindows(resource)) yield { property: "pid_mode", got, allowed: "none on Windows" };
+export const windowsTaskRules: readonly Rule[] = where(
+  (task) => isWindows(task) === true,
+  [
+    {
+      id: "TD028",
+      resourceType: "aws_ecs_task_definition",
+      title: "on Windows, containers see their own processes alone",
+      fix: "Leave the PID mode out.",
+      source: `${PARAMETERS}#other_task_definition_params`,
+      *check(resource) {
+        const got = knownString(resource.attributes.pid_mode);
+        if (got !== undefined && isWindows(resource)) yield { property: "pid_mode", got, allowed: "none on Windows" };
+      },
+      examples: { failing: taskOf({ ...WINDOWS, pid_mode: "task" }), passing: taskOf({ pid_mode: "task" }) },
     },
-    examples: { failing: taskOf({ ...WINDOWS, pid_mode: "task" }), passing: taskOf({ pid_mode: "task" }) },
-  },
-  {
-    id: "TD057",
-    resourceType: "aws_ecs_task_definition",
-    title: "on Windows, Fargate has no EFS",
-    fix: "Run the task on Linux, or keep the files elsewhere.",
-    source: `${GUIDE}/using_data_volumes.html`,
-    *check(resource) {
-      if (!isWindowsOnFargate(resource)) return;
-      for (const { property, volume } of volumesOf(resource)) {
-        const [got] = blocks(volume.efs_volume_configuration);
-        if (got === undefined) continue;
-        yield { property: `${property}.efs_volume_configuration`, got, allowed: "none on Fargate with Windows" };
-      }
-    },
-    examples: {
-      failing: fargateTaskOf({ ...WINDOWS, volume: [{ name: "data", ...EFS }] }),
-      passing: fargateTaskOf({ ...WINDOWS, volume: [{ name: "data" }] }),
-    },
-  },
-  {
-    id: "TD063",
-    severity: "warning",
-    resourceType: "aws_ecs_task_definition",
-    title: "on Windows, Fargate has no more ephemeral storage than by default",
-    fix: "Leave it out: the task has 20 GiB.",
-    source: `${GUIDE}/fargate-task-storage.html`,
-    *check(resource) {
-      const [got] = blocks(resource.attributes.ephemeral_storage);
-      if (got === undefined || !isWindowsOnFargate(resource)) return;
-      yield { property: "ephemeral_storage", got, allowed: "none on Fargate with Windows" };
-    },
-    examples: {
-      failing: fargateTaskOf({ ...WINDOWS, ephemeral_storage: { size_in_gib: 50 } }),
-      passing: fargateTaskOf({ ephemeral_storage: { size_in_gib: 50 } }),
-    },
-  },
-  {
-    id: "TD064",
-    resourceType: "aws_ecs_task_definition",
-    title: "on Windows, Fargate has no FireLens, no proxy and no volumes in FSx",
-    fix: "Leave it out, or run the task on instances.",
-    source: `${GUIDE}/using_firelens.html`,
-    *check(resource): Iterable<Finding> {
-      if (!isWindowsOnFargate(resource)) return;
-      const allowed = "none on Fargate with Windows";
-      for (const { property, container } of knownContainersOf(resource)) {
-        const [got] = blocks(container.firelensConfiguration);
-        if (got !== undefined) yield { property: `${property}.firelensConfiguration`, got, allowed };
-      }
-      const [proxy] = blocks(resource.attributes.proxy_configuration);
-      if (proxy !== undefined) yield { property: "proxy_configuration", got: proxy, allowed };
-      for (const { property, volume } of volumesOf(resource)) {
-        const [got] = blocks(volume[FSX]);
-        if (got !== undefined) yield { property: `${property}.${FSX}`, got, allowed };
-      }
-    },
-    examples: {
-      failing: fargateTaskOf(WINDOWS, { firelensConfiguration: { type: "fluentbit" } }),
-      passing: fargateTaskOf({}, { firelensConfiguration: { type: "fluentbit" } }),
-    },
-  },
-  {
-    id: "CD066",
-    resourceType: "aws_ecs_task_definition",
-    title: "containers of Windows have nothing that is of Linux alone",
-    fix: "Leave it out.",
-    source: CONTAINER,
-    *check(resource) {
-      if (!isWindows(resource)) return;
-      for (const { property, container } of knownContainersOf(resource)) {
-        for (const name of LINUX_ONLY) {
-          if (container[name] === true)
-            yield { property: `${property}.${name}`, got: true, allowed: "false on Windows" };
+    {
+      id: "TD057",
+      resourceType: "aws_ecs_task_definition",
+      title: "on Windows, Fargate has no EFS",
+      fix: "Run the task on Linux, or keep the files elsewhere.",
+      source: `${GUIDE}/using_data_volumes.html`,
+      *check(resource) {
+        if (!isWindowsOnFargate(resource)) return;
+        for (const { property, volume } of volumesOf(resource)) {
+          const [got] = blocks(volume.efs_volume_configuration);
+          if (got === undefined) continue;
+          yield { property: `${property}.efs_volume_configuration`, got, allowed: "none on Fargate with Windows" };
         }
-        const [parameters] = blocks(container.linuxParameters);
-        if (parameters !== undefined && Object.keys(parameters).length > 0) {
-          yield { property: `${property}.linuxParameters`, got: parameters, allowed: "none on Windows" };
+      },
+      examples: {
+        failing: fargateTaskOf({ ...WINDOWS, volume: [{ name: "data", ...EFS }] }),
+        passing: fargateTaskOf({ ...WINDOWS, volume: [{ name: "data" }] }),
+      },
+    },
+    {
+      id: "TD063",
+      severity: "warning",
+      resourceType: "aws_ecs_task_definition",
+      title: "on Windows, Fargate has no more ephemeral storage than by default",
+      fix: "Leave it out: the task has 20 GiB.",
+      source: `${GUIDE}/fargate-task-storage.html`,
+      *check(resource) {
+        const [got] = blocks(resource.attributes.ephemeral_storage);
+        if (got === undefined || !isWindowsOnFargate(resource)) return;
+        yield { property: "ephemeral_storage", got, allowed: "none on Fargate with Windows" };
+      },
+      examples: {
+        failing: fargateTaskOf({ ...WINDOWS, ephemeral_storage: { size_in_gib: 50 } }),
+        passing: fargateTaskOf({ ephemeral_storage: { size_in_gib: 50 } }),
+      },
+    },
+    {
+      id: "TD064",
+      resourceType: "aws_ecs_task_definition",
+      title: "on Windows, Fargate has no FireLens, no proxy and no volumes in FSx",
+      fix: "Leave it out, or run the task on instances.",
+      source: `${GUIDE}/using_firelens.html`,
+      *check(resource): Iterable<Finding> {
+        if (!isWindowsOnFargate(resource)) return;
+        const allowed = "none on Fargate with Windows";
+        for (const { property, container } of knownContainersOf(resource)) {
+          const [got] = blocks(container.firelensConfiguration);
+          if (got !== undefined) yield { property: `${property}.firelensConfiguration`, got, allowed };
         }
-        const { user } = container;
-        if (!isFargate(resource) || typeof user !== "string" || user === "" || !isKnown(user)) continue;
-        yield { property: `${property}.user`, got: user, allowed: "none on Fargate with Windows" };
-      }
+        const [proxy] = blocks(resource.attributes.proxy_configuration);
+        if (proxy !== undefined) yield { property: "proxy_configuration", got: proxy, allowed };
+        for (const { property, volume } of volumesOf(resource)) {
+          const [got] = blocks(volume[FSX]);
+          if (got !== undefined) yield { property: `${property}.${FSX}`, got, allowed };
+        }
+      },
+      examples: {
+        failing: fargateTaskOf(WINDOWS, { firelensConfiguration: { type: "fluentbit" } }),
+        passing: fargateTaskOf({}, { firelensConfiguration: { type: "fluentbit" } }),
+      },
     },
-    examples: {
-      failing: taskOf(WINDOWS, { linuxParameters: { initProcessEnabled: true } }),
-      passing: taskOf(WINDOWS, { privileged: false, user: "ContainerUser" }),
+    {
+      id: "CD066",
+      resourceType: "aws_ecs_task_definition",
+      title: "containers of Windows have nothing that is of Linux alone",
+      fix: "Leave it out.",
+      source: CONTAINER,
+      *check(resource) {
+        if (!isWindows(resource)) return;
+        for (const { property, container } of knownContainersOf(resource)) {
+          for (const name of LINUX_ONLY) {
+            if (container[name] === true)
+              yield { property: `${property}.${name}`, got: true, allowed: "false on Windows" };
+          }
+          const [parameters] = blocks(container.linuxParameters);
+          if (parameters !== undefined && Object.keys(parameters).length > 0) {
+            yield { property: `${property}.linuxParameters`, got: parameters, allowed: "none on Windows" };
+          }
+          const { user } = container;
+          if (!isFargate(resource) || typeof user !== "string" || user === "" || !isKnown(user)) continue;
+          yield { property: `${property}.user`, got: user, allowed: "none on Fargate with Windows" };
+        }
+      },
+      examples: {
+        failing: taskOf(WINDOWS, { linuxParameters: { initProcessEnabled: true } }),
+        passing: taskOf(WINDOWS, { privileged: false, user: "ContainerUser" }),
+      },
     },
-  },
-];
+  ],
+);
