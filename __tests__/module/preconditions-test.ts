@@ -22,6 +22,27 @@ describe("the preconditions of a module", () => {
     ]);
   });
 
+  it("ask of an expression as a whole", () => {
+    const [, family] = preconditions("aws_ecs_task_definition", { family: "${var.own ? var.a : var.b}" }) as [
+      unknown,
+      { condition: string },
+    ];
+    expect(family.condition).toBe(
+      '${(var.own ? var.a : var.b) == null ? true : can(regex("^(?:[A-Za-z0-9_-]*)$", (var.own ? var.a : var.b)))}',
+    );
+  });
+
+  it("ask of values inside of container definitions", () => {
+    const container_definitions = '[{"name":"web","image":"web:1","stopTimeout":${jsonencode(var.timeout)}}]';
+    const requires_compatibilities = ["FARGATE"];
+    expect(preconditions("aws_ecs_task_definition", { requires_compatibilities, container_definitions })).toEqual([
+      {
+        condition: expect.stringMatching(/^\$\{var\.timeout == null \? true : .*tonumber\(var\.timeout\) <= 120/),
+        error_message: expect.stringMatching(/^CD060 container_definitions\[0\]\.stopTimeout is .* from 0 to 120 s\. /),
+      },
+    ]);
+  });
+
   it("come after those that are there, and leave the rest of the lifecycle", () => {
     const json: Json = {
       resource: {

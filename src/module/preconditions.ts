@@ -41,7 +41,7 @@ function isInput({ value }: Condition): boolean {
 }
 
 export function preconditionOf({ id, fix }: Rule, { property, value, allowed, holds }: Condition): Precondition {
-  const expression = hclOf(value);
+  const expression = operand(hclOf(value));
   return {
     condition: `\${${expression} == null ? true : ${holds(expression)}}`,
     error_message: `${id} ${property} is ${shown(`jsonencode(${expression})`)}; allowed: ${allowed}. ${literal(fix)}`,
@@ -51,4 +51,9 @@ export function preconditionOf({ id, fix }: Rule, { property, value, allowed, ho
 /** A text for a message, given its expression. Terraform would hide the whole message if there were a secret in it. */
 export function shown(text: string): string {
   return `\${issensitive(${text}) ? "sensitive" : nonsensitive(${text})}`;
+}
+
+/** An expression as it may stand beside an operator: in brackets, unless it is a name with what is behind it. */
+function operand(expression: string): string {
+  return /^[\w.[\]]+$/.test(expression) ? expression : `(${expression})`;
 }

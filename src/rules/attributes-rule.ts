@@ -14,9 +14,7 @@ export function attributesRule({ attributes, ...rule }: AttributesRule): Rule {
   );
   return {
     ...rule,
-    *check(...args): Iterable<Finding> {
-      for (const part of parts) yield* part.check(...args);
-    },
+    check: (...args): Finding[] => parts.flatMap((part) => [...part.check(...args)]),
     *conditions(...args): Iterable<Condition> {
       for (const part of parts) yield* part.conditions?.(...args) ?? [];
     },

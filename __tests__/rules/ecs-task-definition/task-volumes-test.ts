@@ -35,3 +35,14 @@ describe("volumes", () => {
     expect(violated(taskOf({ volume: [{ name: "data", ...source }, { name: "data" }] }))).toEqual(["TD044", "TD053"]);
   });
 });
+
+describe("a volume without a directory of an instance", () => {
+  it("has an empty one in a plan", () => {
+    const volume = [
+      { name: "data", host_path: "", efs_volume_configuration: [{ file_system_id: "fs-1" }] },
+      { name: "logs", host_path: "", configure_at_launch: true },
+    ];
+    const mountPoints = [{ sourceVolume: "logs", containerPath: "/logs" }];
+    expect(violated(fargateTaskOf({ volume }, { mountPoints }))).toEqual([]);
+  });
+});

@@ -3,7 +3,7 @@ import { allContainersOf } from "../ecs-container/container-document";
 import type { Rule } from "../rule";
 import { where, withAttribute } from "../where";
 import { taskOf } from "./task-example";
-import { VOLUME_SOURCES, volumesOf } from "./task-volumes";
+import { hostPathOf, VOLUME_SOURCES, volumesOf } from "./task-volumes";
 
 const EBS = "https://docs.aws.amazon.com/AmazonECS/latest/developerguide/ebs-volumes.html";
 const VOLUME = "https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_Volume.html";
@@ -43,7 +43,7 @@ export const launchVolumeRules: readonly Rule[] = where(withAttribute("volume"),
     source: EBS,
     *check(resource) {
       for (const { property, volume } of launchVolumesOf(resource)) {
-        const path = knownString(volume.host_path) === undefined ? [] : ["host_path"];
+        const path = hostPathOf(volume) === undefined ? [] : ["host_path"];
         for (const got of [...path, ...VOLUME_SOURCES.filter((source) => blocks(volume[source]).length > 0)]) {
           yield { property, got, allowed: "none with configure_at_launch" };
         }

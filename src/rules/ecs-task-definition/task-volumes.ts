@@ -19,6 +19,11 @@ export function volumesOf({ attributes }: Resource) {
   return blocks(attributes.volume).map((volume, i) => ({ property: `volume[${i}]`, volume }));
 }
 
+/** The directory of an instance that a volume is; a plan has an empty text where there is none. */
+export function hostPathOf(volume: Readonly<Record<string, unknown>>): string | undefined {
+  return knownString(volume.host_path) || undefined;
+}
+
 /** What AWS refuses in the volumes of a task definition. */
 export const taskVolumeRules: readonly Rule[] = where(withAttribute("volume"), [
   {
@@ -69,7 +74,7 @@ export const taskVolumeRules: readonly Rule[] = where(withAttribute("volume"), [
     *check(resource) {
       if (!isFargate(resource)) return;
       for (const { property, volume } of volumesOf(resource)) {
-        const got = knownString(volume.host_path);
+        const got = hostPathOf(volume);
         if (got !== undefined) yield { property: `${property}.host_path`, got, allowed: "none on Fargate" };
       }
     },
@@ -109,7 +114,7 @@ export const taskVolumeRules: readonly Rule[] = where(withAttribute("volume"), [
     *check(resource) {
       for (const { property, volume } of volumesOf(resource)) {
         const got = [
-          ...(knownString(volume.host_path) === undefined ? [] : ["host_path"]),
+          ...(hostPathOf(volume) === undefined ? [] : ["host_path"]),
           ...VOLUME_SOURCES.filter((source) => blocks(volume[source]).length > 0),
         ];
         if (got.length > 1) yield { property, got, allowed: "one of them" };
