@@ -18,7 +18,12 @@ function services(suppressed_rules: unknown, attributes: object = DAEMON) {
 function service(): EcsService {
   const stack = stackWithProvider(Testing.app(), "stack");
   new Network(stack, "main", {});
-  return new EcsService(stack, "web", { name: "web", schedulingStrategy: "DAEMON", desiredCount: 2 });
+  return new EcsService(stack, "web", {
+    name: "web",
+    taskDefinition: "web:1",
+    schedulingStrategy: "DAEMON",
+    desiredCount: 2,
+  });
 }
 
 describe("a suppressed rule", () => {
@@ -56,15 +61,15 @@ describe("suppressRule", () => {
   it("stands in the JSON beside what cdktf writes there", () => {
     const web = service();
     suppressRule(web, "SV025", REASON);
-    suppressRule(web, "SV042", "another");
+    suppressRule(web, "SV027", "another");
     const attributes = web.toTerraform().resource.aws_ecs_service.web;
     expect(attributes["//"]).toEqual({
-      suppressed_rules: { SV025: REASON, SV042: "another" },
+      suppressed_rules: { SV025: REASON, SV027: "another" },
       metadata: expect.objectContaining({ path: "stack/web" }),
     });
     expect([...suppressionsOf({ type: "aws_ecs_service", name: "web", attributes }).keys()]).toEqual([
       "SV025",
-      "SV042",
+      "SV027",
     ]);
   });
 
@@ -79,7 +84,7 @@ describe("suppressRule", () => {
   it("is reported when it is in vain", () => {
     const warnings = warningsOf((stack) => {
       new Network(stack, "main", {});
-      suppressRule(new EcsService(stack, "web", { name: "web" }), "SV025", REASON);
+      suppressRule(new EcsService(stack, "web", { name: "web", taskDefinition: "web:1" }), "SV025", REASON);
     });
     expect(warnings).toEqual([expect.stringContaining("SV025 [stack/web] is suppressed")]);
   });

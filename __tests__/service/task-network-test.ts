@@ -15,7 +15,7 @@ const existing = Network.fromNetworkAttributes({
 
 /** A service of which only the network interfaces matter. */
 class Service extends Construct {
-  readonly resource = new EcsService(this, "Service", { name: "web" });
+  readonly resource = new EcsService(this, "Service", { name: "web", taskDefinition: "web:1" });
 }
 
 function written(props: (scope: Construct) => TaskNetworkProps, use: (network: TaskNetwork, scope: Construct) => void) {

@@ -23,12 +23,18 @@ import { portNameRules } from "./ecs-container/port-names";
 import { portRangeRules } from "./ecs-container/port-ranges";
 import { restartPolicyRules } from "./ecs-container/restart-policy";
 import { cloudMapRules } from "./ecs-service/cloud-map";
+import { daemonRules } from "./ecs-service/daemon";
+import { deploymentRules } from "./ecs-service/deployment";
+import { launchTypeRules } from "./ecs-service/launch-type";
 import { loadBalancedServiceRules } from "./ecs-service/load-balanced-service";
+import { placementRules } from "./ecs-service/placement";
 import { serviceRules } from "./ecs-service/service";
+import { serviceAttributeRules } from "./ecs-service/service-attributes";
 import { serviceConnectRules } from "./ecs-service/service-connect";
 import { serviceNetworkRules } from "./ecs-service/service-network";
 import { serviceTargetGroupRules } from "./ecs-service/service-target-groups";
 import { staticHostPortRules } from "./ecs-service/static-host-port";
+import { zoneRebalancingRules } from "./ecs-service/zone-rebalancing";
 import { containerShareRules } from "./ecs-task-definition/container-share";
 import { efsVolumeRules } from "./ecs-task-definition/efs-volumes";
 import { executionRoleRules } from "./ecs-task-definition/execution-role";
@@ -103,6 +109,12 @@ export const allRules: readonly Rule[] = [
   ...portRangeRules,
   ...portNameRules,
   ...serviceRules,
+  ...serviceAttributeRules,
+  ...zoneRebalancingRules,
+  ...placementRules,
+  ...launchTypeRules,
+  ...daemonRules,
+  ...deploymentRules,
   ...serviceNetworkRules,
   ...capacityStrategyRules,
   ...loadBalancedServiceRules,

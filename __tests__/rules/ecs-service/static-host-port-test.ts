@@ -69,9 +69,9 @@ const onProvider = (service: Attributes, others?: Resources) =>
 describe("tasks with a port of their instance", () => {
   it("are no more than there can be instances", () => {
     expect(onProvider({ desired_count: 2 })).toEqual([]);
-    expect(onProvider({ desired_count: 3 })).toEqual(["SV097"]);
+    expect(onProvider({ desired_count: 3 })).toEqual(["SV103"]);
     expect(messages(onInstances({ capacity_provider_strategy: STRATEGY, desired_count: 3 }))).toEqual([
-      "Warning: SV097 [aws_ecs_service.web] desired_count is 3; allowed: at most 2, the instances of " +
+      "Warning: SV103 [aws_ecs_service.web] desired_count is 3; allowed: at most 2, the instances of " +
         "aws_autoscaling_group.web, as each task takes port 80 of one. " +
         "Allow more instances or fewer tasks, or let Docker choose the port: bridge mode and hostPort 0.",
     ]);
@@ -79,19 +79,19 @@ describe("tasks with a port of their instance", () => {
 
   it("are as many as their scaling allows", () => {
     expect(onProvider({ desired_count: 1 }, target(2))).toEqual([]);
-    expect(onProvider({ desired_count: 1 }, target(3))).toEqual(["SV097"]);
+    expect(onProvider({ desired_count: 1 }, target(3))).toEqual(["SV103"]);
     expect(onProvider({ desired_count: 1 }, target("${var.max}"))).toEqual([]);
     expect(messages(onInstances({ capacity_provider_strategy: STRATEGY }, target(3)))).toEqual([
       expect.stringMatching(
-        /^Warning: SV097 .* max_capacity of aws_appautoscaling_target.web is 3; allowed: at most 2,/,
+        /^Warning: SV103 .* max_capacity of aws_appautoscaling_target.web is 3; allowed: at most 2,/,
       ),
     ]);
   });
 
   it("take it in host mode too, and by their containers' port", () => {
     const three = { desired_count: 3 };
-    expect(onProvider(three, task("host", { containerPort: 80 }))).toEqual(["SV097"]);
-    expect(onProvider(three, task(undefined, { containerPort: 80, hostPort: 8080 }))).toEqual(["SV097"]);
+    expect(onProvider(three, task("host", { containerPort: 80 }))).toEqual(["SV103"]);
+    expect(onProvider(three, task(undefined, { containerPort: 80, hostPort: 8080 }))).toEqual(["SV103"]);
     expect(onProvider(three, task("bridge", { containerPort: 80, hostPort: 0 }))).toEqual([]);
     expect(onProvider(three, task("bridge", { containerPort: 80 }))).toEqual([]);
     expect(onProvider(three, task("awsvpc", { containerPort: 80 }))).toEqual([]);
@@ -117,23 +117,23 @@ describe("several services with one port of their instances", () => {
   it("have no more tasks together than there can be instances; the later one is reported", () => {
     expect(pair(one, one)).toEqual([]);
     expect(messages(together({ web: one, api: { desired_count: 2 } }))).toEqual([
-      "Warning: SV097 [aws_ecs_service.api] desired_count is 2; allowed: at most 1, as tasks of aws_ecs_service.web take port 80 " +
+      "Warning: SV103 [aws_ecs_service.api] desired_count is 2; allowed: at most 1, as tasks of aws_ecs_service.web take port 80 " +
         "of 1 of the 2 instances of aws_autoscaling_group.web. " +
         "Allow more instances or fewer tasks, or let Docker choose the port: bridge mode and hostPort 0.",
     ]);
-    expect(violated(together({ web: one, api: one, log: one }))).toEqual(["SV097"]);
+    expect(violated(together({ web: one, api: one, log: one }))).toEqual(["SV103"]);
   });
 
   it("leave no instance beside a daemon", () => {
     const daemon = { scheduling_strategy: "DAEMON" };
-    expect(pair(daemon, one)).toEqual(["SV097"]);
-    expect(pair(one, daemon)).toEqual(["SV097"]);
+    expect(pair(daemon, one)).toEqual(["SV103"]);
+    expect(pair(one, daemon)).toEqual(["SV103"]);
     expect(pair(daemon, { desired_count: 0 })).toEqual([]);
   });
 
   it("are counted by their scaling", () => {
     expect(pair({ desired_count: 1 }, one, target(1))).toEqual([]);
-    expect(pair({ desired_count: 1 }, one, target(2))).toEqual(["SV097"]);
+    expect(pair({ desired_count: 1 }, one, target(2))).toEqual(["SV103"]);
   });
 
   it("are counted each for itself where ports, protocols or instances differ", () => {
@@ -147,7 +147,7 @@ describe("several services with one port of their instances", () => {
     const api = { ...two, task_definition: "${aws_ecs_task_definition.api.arn}" };
     expect(pair(two, api, other({ containerPort: 80, hostPort: 81 }))).toEqual([]);
     expect(pair(two, api, other({ containerPort: 80, hostPort: 80, protocol: "udp" }))).toEqual([]);
-    expect(pair(two, api, other({ containerPort: 80, hostPort: 80 }))).toEqual(["SV097"]);
+    expect(pair(two, api, other({ containerPort: 80, hostPort: 80 }))).toEqual(["SV103"]);
     expect(
       pair(two, { desired_count: 1, capacity_provider_strategy: [{ capacity_provider: "spot", weight: 1 }] }),
     ).toEqual([]);
@@ -166,8 +166,8 @@ describe("a deployment of tasks with a port of their instance", () => {
   it("finds a free instance, or may stop a task before", () => {
     expect(deployed(1, 100)).toEqual([]);
     expect(deployed(2, 50)).toEqual([]);
-    expect(deployed(2, 51)).toEqual(["SV098"]);
-    expect(deployed(2, 100)).toEqual(["SV098"]);
+    expect(deployed(2, 51)).toEqual(["SV104"]);
+    expect(deployed(2, 100)).toEqual(["SV104"]);
     expect(
       messages(
         onInstances({
@@ -177,7 +177,7 @@ describe("a deployment of tasks with a port of their instance", () => {
         }),
       ),
     ).toEqual([
-      "Warning: SV098 [aws_ecs_service.web] deployment_minimum_healthy_percent is not set; allowed: at most 50 (percent), as the " +
+      "Warning: SV104 [aws_ecs_service.web] deployment_minimum_healthy_percent is not set; allowed: at most 50 (percent), as the " +
         "tasks take port 80 of all 2 instances of aws_autoscaling_group.web. " +
         "Lower minHealthyPercent, allow more instances, or let Docker choose the port: bridge mode and hostPort 0.",
     ]);
@@ -188,13 +188,13 @@ describe("a deployment of tasks with a port of their instance", () => {
     const percents = [0, 1, 50, 100];
     expect(
       percents.map((percent) => onProvider({ desired_count: 1, deployment_minimum_healthy_percent: percent }, single)),
-    ).toEqual([[], ["SV098"], ["SV098"], ["SV098"]]);
+    ).toEqual([[], ["SV104"], ["SV104"], ["SV104"]]);
   });
 
   it("meets the tasks of other services", () => {
     const web = { desired_count: 1, deployment_minimum_healthy_percent: 100 };
     const api = { desired_count: 1, deployment_minimum_healthy_percent: 0 };
-    expect(violated(together({ web, api }))).toEqual(["SV098"]);
+    expect(violated(together({ web, api }))).toEqual(["SV104"]);
     expect(violated(together({ web, api: { ...api, desired_count: "${var.count}" } }))).toEqual([]);
   });
 
@@ -204,17 +204,17 @@ describe("a deployment of tasks with a port of their instance", () => {
     });
     const service = { desired_count: 2, deployment_minimum_healthy_percent: 100 };
     expect(onProvider(service, scaled(1))).toEqual([]);
-    expect(onProvider(service, scaled(2))).toEqual(["SV098"]);
+    expect(onProvider(service, scaled(2))).toEqual(["SV104"]);
   });
 
   it("is not judged for daemons, other controllers, and what only Terraform knows", () => {
     expect(onProvider({ scheduling_strategy: "DAEMON", deployment_minimum_healthy_percent: 100 })).toEqual([]);
-    expect(deployed(2, 100, { deployment_controller: { type: "ECS" } })).toEqual(["SV098"]);
-    for (const deployment_controller of [{ type: "CODE_DEPLOY" }, { type: "${var.type}" }, "${var.controller}"]) {
+    expect(deployed(2, 100, { deployment_controller: { type: "ECS" } })).toEqual(["SV104"]);
+    for (const deployment_controller of [{ type: "EXTERNAL" }, { type: "${var.type}" }, "${var.controller}"]) {
       expect(deployed(2, 100, { deployment_controller })).toEqual([]);
     }
     expect(deployed(2, "${var.percent}")).toEqual([]);
-    expect(deployed(3, 100)).toEqual(["SV097"]);
+    expect(deployed(3, 100)).toEqual(["SV103"]);
     expect(deployed(0, 100)).toEqual([]);
   });
 });
@@ -224,14 +224,14 @@ describe("the instances of a service", () => {
 
   it("are those of all its capacity providers, by reference or by name", () => {
     expect(onProvider({ capacity_provider_strategy: both, desired_count: 3 })).toEqual([]);
-    expect(onProvider({ capacity_provider_strategy: both, desired_count: 4 })).toEqual(["SV097"]);
-    expect(onProvider({ capacity_provider_strategy: [...STRATEGY, ...STRATEGY], desired_count: 3 })).toEqual(["SV097"]);
+    expect(onProvider({ capacity_provider_strategy: both, desired_count: 4 })).toEqual(["SV103"]);
+    expect(onProvider({ capacity_provider_strategy: [...STRATEGY, ...STRATEGY], desired_count: 3 })).toEqual(["SV103"]);
   });
 
   it("are all that join the cluster, with the launch type EC2 or without any", () => {
     for (const launch_type of ["EC2", undefined]) {
       expect(violated(onInstances({ launch_type, desired_count: 3 }))).toEqual([]);
-      expect(violated(onInstances({ launch_type, desired_count: 4 }))).toEqual(["SV097"]);
+      expect(violated(onInstances({ launch_type, desired_count: 4 }))).toEqual(["SV103"]);
     }
   });
 
@@ -248,12 +248,12 @@ describe("the instances of a service", () => {
     const capacity_providers = ["${aws_ecs_capacity_provider.web.name}", "FARGATE"];
     const others = { ...list({ capacity_providers }), ...withoutScript };
     expect(violated(onInstances({ launch_type: "EC2", desired_count: 2 }, others))).toEqual([]);
-    expect(violated(onInstances({ launch_type: "EC2", desired_count: 3 }, others))).toEqual(["SV097"]);
+    expect(violated(onInstances({ launch_type: "EC2", desired_count: 3 }, others))).toEqual(["SV103"]);
   });
 
   it("are those of the cluster's default strategy for a service without any", () => {
     const others = list({ default_capacity_provider_strategy: STRATEGY });
-    expect(violated(onInstances({ desired_count: 3 }, others))).toEqual(["SV097"]);
+    expect(violated(onInstances({ desired_count: 3 }, others))).toEqual(["SV103"]);
     expect(violated(onInstances({ desired_count: 3, launch_type: "EC2" }, others))).toEqual([]);
     const unknown = list({ default_capacity_provider_strategy: "${var.strategy}" });
     expect(violated(onInstances({ desired_count: 9 }, unknown))).toEqual([]);
@@ -267,7 +267,7 @@ describe("the instances of a service", () => {
     ["a launch type", { launch_type: "${var.type}" }],
     ["a number of tasks", { launch_type: "EC2", desired_count: "${var.count}" }],
     ["a task definition", { launch_type: "EC2", task_definition: "web:7" }],
-    ["Fargate", { launch_type: "FARGATE" }],
+    ["instances outside of AWS", { launch_type: "EXTERNAL" }],
     ["several services in one", { launch_type: "EC2", count: 2 }],
     ["an instance by itself", { launch_type: "EC2" }, { aws_instance: { a: { user_data: "${var.script}" } } }],
     [

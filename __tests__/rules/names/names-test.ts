@@ -28,7 +28,7 @@ describe("two resources of a type", () => {
     ["aws_appautoscaling_policy", "scalable_dimension"],
     ["aws_ecs_service", "cluster"],
   ])("may share a name where they are not together: %s by %s", (type, within) => {
-    const web = { name: "web", [within]: "a" };
+    const web = { name: "web", [within]: "a", task_definition: "web:1" };
     expect(violated(two(type, web, web))).toEqual(["NM001"]);
     expect(violated(two(type, web, { ...web, [within]: "b" }))).toEqual([]);
   });

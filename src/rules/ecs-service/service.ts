@@ -116,7 +116,7 @@ export const serviceRules: readonly Rule[] = [
     },
   },
   {
-    id: "SV042",
+    id: "SV027",
     resourceType: "aws_ecs_service",
     title: "a daemon has no placement strategy",
     fix: "Leave placementStrategies out: a daemon runs on each instance. Constraints may say on which ones.",
@@ -128,7 +128,7 @@ export const serviceRules: readonly Rule[] = [
     },
     examples: {
       failing: service({ scheduling_strategy: "DAEMON", ordered_placement_strategy: [{ type: "random" }] }),
-      passing: service({ scheduling_strategy: "DAEMON", placement_constraints: [{ type: "memberOf" }] }),
+      passing: service({ scheduling_strategy: "DAEMON", placement_constraints: [{ type: "distinctInstance" }] }),
     },
   },
   {

@@ -2,7 +2,6 @@ import {
   addressOf,
   type Configuration,
   isSingle,
-  knownBlocks,
   knownNumber,
   type Resource,
   type ResourceMap,
@@ -12,6 +11,7 @@ import { hostPortsOf } from "../ecs-task-definition/host-port";
 import { taskDefinitionOf } from "../ecs-task-definition/task-definition";
 import type { Finding, Rule } from "../rule";
 import { targetsOf } from "../scaling-policies/scaling-target";
+import { controllerOf } from "./deployment-controller";
 
 const PORTS =
   "https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task_definition_parameters.html#container_definition_portmappings";
@@ -85,7 +85,7 @@ function tasks(desired_count: number, deployment_minimum_healthy_percent = 50): 
 /** What leaves tasks waiting for an instance that never comes. */
 export const staticHostPortRules: readonly Rule[] = [
   {
-    id: "SV097",
+    id: "SV103",
     severity: "warning",
     resourceType: "aws_ecs_service",
     title: "there are instances enough for tasks that take a port of theirs",
@@ -111,7 +111,7 @@ export const staticHostPortRules: readonly Rule[] = [
     examples: { failing: tasks(3), passing: tasks(2) },
   },
   {
-    id: "SV098",
+    id: "SV104",
     severity: "warning",
     resourceType: "aws_ecs_service",
     title: "a deployment of tasks that take a port of their instance finds a free one, or may stop a task before",
@@ -121,7 +121,7 @@ export const staticHostPortRules: readonly Rule[] = [
       const { deployment_minimum_healthy_percent: got, scheduling_strategy: strategy } = service.attributes;
       const percent = knownNumber(got ?? 100);
       // ECS stops the task of a daemon before it starts the next; other controllers have deployments of their own.
-      if (percent === undefined || strategy === DAEMON || !isRolling(service)) return;
+      if (percent === undefined || strategy === DAEMON || controllerOf(service) !== "ECS") return;
       for (const { port, groups, instances, services } of portsOf(service, configuration)) {
         const count = fewestTasks(service, instances, configuration);
         const others = services.filter((other) => other !== service);
@@ -137,11 +137,6 @@ export const staticHostPortRules: readonly Rule[] = [
     examples: { failing: tasks(2, 51), passing: tasks(2, 50) },
   },
 ];
-
-function isRolling({ attributes }: Resource): boolean {
-  const controllers = knownBlocks(attributes, "deployment_controller");
-  return controllers?.every(({ type = "ECS" }) => type === "ECS") ?? false;
-}
 
 /** How many tasks a service can have, and where that stands: by the limits of its scaling, or else as it says; a daemon, one on each instance. */
 function numbersOf(

@@ -8,6 +8,8 @@ interface NamedType {
   readonly within: readonly string[];
   /** The page that says so. */
   readonly source: string;
+  /** What other rules ask of a resource that has a name, for the examples. */
+  readonly example?: Readonly<Record<string, string>>;
 }
 
 const DOCS = "https://docs.aws.amazon.com";
@@ -38,7 +40,11 @@ const NAMED: Readonly<Record<string, NamedType>> = {
     source: `${DOCS}/AmazonECS/latest/APIReference/API_CreateCapacityProvider.html`,
   },
   aws_ecs_cluster: { within: [], source: `${DOCS}/AmazonECS/latest/APIReference/API_CreateCluster.html` },
-  aws_ecs_service: { within: ["cluster"], source: `${DOCS}/AmazonECS/latest/APIReference/API_CreateService.html` },
+  aws_ecs_service: {
+    within: ["cluster"],
+    source: `${DOCS}/AmazonECS/latest/APIReference/API_CreateService.html`,
+    example: { task_definition: "web:1" },
+  },
   aws_iam_instance_profile: { within: [], source: `${DOCS}/IAM/latest/APIReference/API_CreateInstanceProfile.html` },
   aws_iam_policy: { within: [], source: `${DOCS}/IAM/latest/APIReference/API_CreatePolicy.html` },
   aws_iam_role: { within: [], source: `${DOCS}/IAM/latest/APIReference/API_CreateRole.html` },
@@ -57,14 +63,14 @@ const NAMED: Readonly<Record<string, NamedType>> = {
 
 /** Names that AWS gives out once: in an account and region, or within what holds the resource. */
 export const nameRules: readonly Rule[] = Object.entries(NAMED).map(([resourceType, type]) => {
-  const { attribute: property = "name", within, source } = type;
+  const { attribute: property = "name", within, source, example } = type;
   // `count` and `for_each` make several resources of one, whose names then are expressions; another provider is another account or region.
   const key: Key = ({ attributes }) => {
     const name = knownString(attributes[property]);
     return name && JSON.stringify([name, attributes.provider, ...within.map((attribute) => attributes[attribute])]);
   };
   const holder = Object.fromEntries(within.map((attribute) => [attribute, "one"]));
-  const named = (name: string) => ({ ...holder, [property]: name });
+  const named = (name: string) => ({ ...holder, ...example, [property]: name });
   return {
     id: "NM001",
     resourceType,

@@ -1,0 +1,56 @@
+import { serviceOf } from "../../../src/rules/ecs-service/service-example";
+import { violated } from "../../support/rules";
+
+const spread = (...ordered_placement_strategy: unknown[]) =>
+  violated(serviceOf({ launch_type: "EC2", ordered_placement_strategy }));
+const constrained = (...placement_constraints: unknown[]) =>
+  violated(serviceOf({ launch_type: "EC2", placement_constraints }));
+
+describe("placement strategies", () => {
+  it("are at most 5", () => {
+    const host = { type: "spread", field: "host" };
+    expect([5, 6].map((count) => spread(...Array(count).fill(host)))).toEqual([[], ["SV041"]]);
+  });
+
+  it.each<[unknown, unknown, string[]]>([
+    ["spread", "instanceId", []],
+    ["spread", "attribute:ecs.availability-zone", []],
+    ["spread", undefined, ["SV045"]],
+    ["spread", "", ["SV045"]],
+    ["spread", "${var.field}", []],
+    ["binpack", "cpu", []],
+    ["binpack", "memory", []],
+    ["binpack", "disk", ["SV044"]],
+    ["random", undefined, []],
+    ["random", "", []],
+    ["random", "cpu", ["SV046"]],
+    ["random", "${var.field}", []],
+    ["pack", "cpu", ["SV043"]],
+    ["${var.type}", "cpu", []],
+  ])("of type %j by field %j violate %j", (type, field, expected) => {
+    expect(spread({ type, field })).toEqual(expected);
+  });
+});
+
+describe("placement constraints", () => {
+  it("are at most 10", () => {
+    const linux = { type: "memberOf", expression: "attribute:ecs.os-type == linux" };
+    expect([10, 11].map((count) => constrained(...Array(count).fill(linux)))).toEqual([[], ["SV042"]]);
+  });
+
+  it.each<[unknown, unknown, string[]]>([
+    ["memberOf", "a".repeat(2000), []],
+    ["memberOf", "a".repeat(2001), ["SV048"]],
+    ["memberOf", "", ["SV048"]],
+    ["memberOf", undefined, ["SV048"]],
+    ["memberOf", "${var.expression}", []],
+    ["distinctInstance", undefined, []],
+    ["distinctInstance", "", []],
+    ["distinctInstance", "task:group == web", ["SV048"]],
+    ["distinctInstance", "${var.expression}", []],
+    ["distinct", undefined, ["SV047"]],
+    ["${var.type}", undefined, []],
+  ])("of type %j with expression %j violate %j", (type, expression, expected) => {
+    expect(constrained({ type, expression })).toEqual(expected);
+  });
+});
