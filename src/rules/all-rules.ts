@@ -25,15 +25,22 @@ import { restartPolicyRules } from "./ecs-container/restart-policy";
 import { cloudMapRules } from "./ecs-service/cloud-map";
 import { daemonRules } from "./ecs-service/daemon";
 import { deploymentRules } from "./ecs-service/deployment";
+import { executeCommandRules } from "./ecs-service/execute-command";
 import { launchTypeRules } from "./ecs-service/launch-type";
+import { listenerOrderRules } from "./ecs-service/listener-order";
 import { loadBalancedServiceRules } from "./ecs-service/load-balanced-service";
 import { placementRules } from "./ecs-service/placement";
+import { platformVersionRules } from "./ecs-service/platform-version";
 import { serviceRules } from "./ecs-service/service";
 import { serviceAttributeRules } from "./ecs-service/service-attributes";
 import { serviceConnectRules } from "./ecs-service/service-connect";
+import { serviceConnectValueRules } from "./ecs-service/service-connect-values";
+import { serviceLoadBalancerRules } from "./ecs-service/service-load-balancers";
 import { serviceNetworkRules } from "./ecs-service/service-network";
+import { serviceSubnetRules } from "./ecs-service/service-subnets";
 import { serviceTargetGroupRules } from "./ecs-service/service-target-groups";
 import { staticHostPortRules } from "./ecs-service/static-host-port";
+import { volumeConfigurationRules } from "./ecs-service/volume-configuration";
 import { zoneRebalancingRules } from "./ecs-service/zone-rebalancing";
 import { containerShareRules } from "./ecs-task-definition/container-share";
 import { efsVolumeRules } from "./ecs-task-definition/efs-volumes";
@@ -116,6 +123,12 @@ export const allRules: readonly Rule[] = [
   ...daemonRules,
   ...deploymentRules,
   ...serviceNetworkRules,
+  ...serviceSubnetRules,
+  ...volumeConfigurationRules,
+  ...executeCommandRules,
+  ...platformVersionRules,
+  ...listenerOrderRules,
+  ...serviceLoadBalancerRules,
   ...capacityStrategyRules,
   ...loadBalancedServiceRules,
   ...serviceTargetGroupRules,
@@ -128,6 +141,7 @@ export const allRules: readonly Rule[] = [
   ...staticHostPortRules,
   ...cloudMapRules,
   ...serviceConnectRules,
+  ...serviceConnectValueRules,
   ...cloudwatchRules,
   ...nameRules,
 ];

@@ -116,3 +116,21 @@ describe("the capacity providers of a service's cluster", () => {
     expect(violated(inCluster(GROUP, list(["FARGATE"]), { cluster: "shop" }))).toEqual([]);
   });
 });
+
+describe("the bases of capacity providers", () => {
+  it.each<[unknown[], string[]]>([
+    [[1], []],
+    [[1, 0], []],
+    [[0, 0], []],
+    [[undefined, 2], []],
+    [[1, 1], ["SV016"]],
+    [
+      ["1", 2, 3],
+      ["SV016", "SV016"],
+    ],
+    [[1, "${var.base}"], []],
+  ])("are one at most: %j violates %j", (bases, expected) => {
+    const strategies = bases.map((base, i) => ({ capacity_provider: `p${i}`, weight: 1, base }));
+    expect(violated({ aws_ecs_service: { web: { capacity_provider_strategy: strategies } } })).toEqual(expected);
+  });
+});

@@ -46,3 +46,48 @@ describe("a name in DNS", () => {
     ]);
   });
 });
+
+describe("the port of a name in DNS", () => {
+  it.each<[unknown, unknown, object, string[]]>([
+    ["awsvpc", SRV, PORT, []],
+    ["awsvpc", SRV, { port: 80 }, []],
+    ["awsvpc", SRV, { ...PORT, port: 80 }, ["SV075"]],
+    ["awsvpc", SRV, {}, ["SV075"]],
+    ["awsvpc", SRV, { container_name: "web" }, ["SV075"]],
+    ["awsvpc", SRV, { ...PORT, port: "${var.port}" }, []],
+    ["bridge", SRV, { ...PORT, port: 80 }, ["SV075"]],
+    ["awsvpc", "${var.records}", {}, []],
+  ])("in the mode %s, with records %j: %j violates %j", (mode, records, registry, expected) => {
+    expect(violated(registered(mode, records, registry))).toEqual(expected);
+  });
+});
+
+describe("a registry of a service", () => {
+  it("is the only one", () => {
+    const registries = (count: number) =>
+      violated({ aws_ecs_service: { web: { service_registries: Array(count).fill({ registry_arn: "${var.a}" }) } } });
+    expect([registries(1), registries(2)]).toEqual([[], ["SV072"]]);
+  });
+
+  it("is for tasks with a network", () => {
+    expect(violated(registered("none", A, {}))).toEqual(["SV076"]);
+    expect(violated(registered("${var.mode}", A, {}))).toEqual([]);
+  });
+
+  it.each<[string, string[]]>([
+    ["aws_service_discovery_http_namespace", ["SV077"]],
+    ["aws_service_discovery_private_dns_namespace", []],
+    ["aws_service_discovery_public_dns_namespace", []],
+  ])("is in a namespace of DNS: one in %s violates %j", (type, expected) => {
+    const namespace_id = `\${${type}.shop.id}`;
+    const service = { service_registries: { registry_arn: "${aws_service_discovery_service.web.arn}" } };
+    for (const name of [{ namespace_id }, { dns_config: { namespace_id, dns_records: A } }]) {
+      const found = violated({
+        [type]: { shop: { name: "shop" } },
+        aws_service_discovery_service: { web: name },
+        aws_ecs_service: { web: service },
+      });
+      expect(found).toEqual(expected);
+    }
+  });
+});

@@ -84,9 +84,9 @@ describe("the role of a service", () => {
   });
 
   it("goes with no task in awsvpc mode", () => {
-    expect(messages(service({ network_mode: "awsvpc" }, { ...role, ...balanced }))).toEqual([
-      expect.stringContaining("allowed: none, as aws_ecs_task_definition.web is in awsvpc mode."),
-    ]);
+    expect(
+      messages(service({ network_mode: "awsvpc" }, { ...role, load_balancer: TARGET_GROUP }, { target_type: "ip" })),
+    ).toEqual([expect.stringContaining("allowed: none, as aws_ecs_task_definition.web is in awsvpc mode.")]);
   });
 
   it("may be another resource's, and is none where it is empty", () => {

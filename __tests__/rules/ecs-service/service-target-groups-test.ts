@@ -48,7 +48,9 @@ describe("the port of a container behind a load balancer", () => {
   });
 
   it("may be mapped twice where no load balancer leads to it", () => {
-    expect(violated(service([TCP, UDP], { protocol: "TCP" }, [{ ...BLOCK, container_port: 80 }]))).toEqual([]);
+    expect(
+      violated(service([TCP, UDP, { containerPort: 80 }], { protocol: "TCP" }, [{ ...BLOCK, container_port: 80 }])),
+    ).toEqual([]);
     expect(violated(service([TCP, UDP], { protocol: "TCP" }, []))).toEqual([]);
   });
 });
@@ -76,7 +78,7 @@ describe("the health check of a container that takes UDP", () => {
   it("is not judged where only Terraform knows, or nobody", () => {
     expect(violated(service([UDP], { ...udp, health_check: "${var.check}" }))).toEqual([]);
     expect(violated(service([UDP], { ...udp, health_check: [{ port: "${var.port}" }] }))).toEqual([]);
-    expect(violated(service([], udp))).toEqual([]);
+    expect(violated(service([], udp))).toEqual(["SV051"]);
     expect(violated(service("${var.ports}", udp))).toEqual([]);
   });
 });

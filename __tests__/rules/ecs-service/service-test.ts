@@ -5,11 +5,16 @@ import { messages, violated } from "../../support/rules";
 function service(containers: string, ...load_balancer: Record<string, unknown>[]): ResourceMap {
   return {
     aws_ecs_task_definition: { web: { memory: "512", container_definitions: containers } },
-    aws_ecs_service: { web: { task_definition: "${aws_ecs_task_definition.web.arn}", load_balancer } },
+    aws_ecs_service: {
+      web: {
+        task_definition: "${aws_ecs_task_definition.web.arn}",
+        load_balancer: load_balancer.map((each) => ({ target_group_arn: "${var.group}", ...each })),
+      },
+    },
   };
 }
 
-const TWO = '[{"name":"nginx","image":"nginx:1"},{"name":"app","image":"app:1"}]';
+const TWO = '[{"name":"nginx","image":"nginx:1"},{"name":"app","image":"app:1","portMappings":[{"containerPort":80}]}]';
 
 describe("the subnets of a service", () => {
   const inSubnets = (subnets: unknown): ResourceMap => ({
@@ -45,7 +50,10 @@ describe("the container behind a load balancer", () => {
   });
 
   it("is not judged where the task definition is not of this stack", () => {
-    const web = { task_definition: "nginx:7", load_balancer: [{ container_name: "apache" }] };
+    const web = {
+      task_definition: "nginx:7",
+      load_balancer: [{ target_group_arn: "${var.group}", container_name: "apache" }],
+    };
     expect(violated({ ...service(TWO), aws_ecs_service: { web } })).toEqual([]);
   });
 

@@ -22,7 +22,7 @@ describe("a service that is rebalanced over zones", () => {
     [where("attribute:disk == ssd"), []],
     [where("${var.expression}"), []],
     [{ load_balancer: { elb_name: "web" } }, ["SV033"]],
-    [{ load_balancer: { elb_name: "" } }, []],
+    [{ load_balancer: { target_group_arn: "${var.group}", elb_name: "" } }, []],
     [{ load_balancer: { target_group_arn: "${var.group}" } }, []],
   ])("with %j violates %j", (attributes, expected) => {
     const service = { launch_type: "EC2", ...attributes };

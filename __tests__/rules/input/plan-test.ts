@@ -51,6 +51,12 @@ const PLAN = {
 const at = (path: string) => ({ "//": { metadata: { path } } });
 
 describe("a plan", () => {
+  it("keeps what a resource waits for", () => {
+    const plan = structuredClone(PLAN);
+    Object.assign(plan.configuration.root_module.resources[0] ?? {}, { depends_on: ["aws_subnet.a"] });
+    expect(modulesOf(plan)[0]?.resource?.aws_vpc?.main).toMatchObject({ depends_on: ["aws_subnet.a"] });
+  });
+
   it("is told from a configuration and a state", () => {
     expect(isPlan(PLAN)).toBe(true);
     expect(isPlan({ resource: {} })).toBe(false);

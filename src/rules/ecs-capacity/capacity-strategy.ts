@@ -65,6 +65,23 @@ export const capacityStrategyRules: readonly Rule[] = [
   rangeRule("SV014", "weight", 1000, "the weight of a capacity provider is 0 to 1000"),
   rangeRule("SV015", "base", 100_000, "the base of a capacity provider is 0 to 100000"),
   {
+    id: "SV016",
+    resourceType: "aws_ecs_service",
+    title: "one capacity provider of a service at most has a base",
+    fix: "Leave the base of the others out: they get tasks by their weights.",
+    source: ITEM,
+    *check(resource) {
+      const based = strategiesOf(resource).filter(({ base }) => (knownNumber(base) ?? 0) > 0);
+      for (const { property, base: got } of based.slice(1)) {
+        yield { property: `${property}.base`, got, allowed: "0, as another provider has a base" };
+      }
+    },
+    examples: {
+      failing: service(...based(1, 1)),
+      passing: service(...based(1, 0)),
+    },
+  },
+  {
     id: "SV017",
     resourceType: "aws_ecs_service",
     title: "one capacity provider of a service has a weight above 0",
@@ -125,6 +142,10 @@ export const capacityStrategyRules: readonly Rule[] = [
 
 function strategies(count: number): object[] {
   return Array.from({ length: count }, (_, i) => ({ capacity_provider: `p${i}`, weight: 1 }));
+}
+
+function based(...bases: number[]): object[] {
+  return bases.map((base, i) => ({ capacity_provider: `p${i}`, weight: 1, base }));
 }
 
 function isUnset(value: unknown): boolean {

@@ -1,14 +1,7 @@
-import {
-  blocks,
-  type Configuration,
-  isKnown,
-  knownList,
-  knownString,
-  type Resource,
-  type ResourceMap,
-} from "../configuration";
+import { blocks, type Configuration, type Resource, type ResourceMap } from "../configuration";
 import { joins, userDataOf } from "../ec2/user-data";
-import { documentAllows, together, type Verdict } from "../iam-actions";
+import type { Verdict } from "../iam-actions";
+import { roleAllows } from "../role-policies";
 import type { Rule } from "../rule";
 
 const SOURCE = "https://docs.aws.amazon.com/AmazonECS/latest/developerguide/instance_IAM_role.html";
@@ -23,8 +16,6 @@ const SUFFICIENT = [
   "AmazonECS_FullAccess",
   "AWSElasticBeanstalkMulticontainerDocker",
 ];
-/** The ARN of a policy of AWS, in any partition. */
-const AWS_POLICY = /^arn:aws[a-z-]*:iam::aws:policy\/(.+)$/;
 
 const JOIN = 'echo "ECS_CLUSTER=shop" >> /etc/ecs/ecs.config';
 
@@ -73,7 +64,7 @@ function roleRule(
       const property = "iam_instance_profile";
       if (profile === undefined || profile === null || profile === "") {
         yield { property, got: undefined, allowed: `a profile with a role that allows ${ACTION}` };
-      } else if (roleAllows(roleOf(profile, configuration), configuration) === "does not") {
+      } else if (allowed(roleOf(profile, configuration), configuration) === "does not") {
         yield { property, got: profile, allowed: `one with a role that allows ${ACTION}` };
       }
     },
@@ -109,57 +100,6 @@ function roleOf(profile: unknown, configuration: Configuration): Resource | unde
   return role?.type === "aws_iam_role" ? role : undefined;
 }
 
-/** Whether a role allows it, by all of its policies in the configuration; "unknown" if there may be one that is not seen. */
-function roleAllows(role: Resource | undefined, configuration: Configuration): Verdict {
-  if (role === undefined) return "unknown";
-  const { managed_policy_arns: arns = [], inline_policy: inline, dynamic } = role.attributes;
-  const seen = knownList(arns) !== undefined && typeof inline !== "string" && dynamic === undefined;
-  const attached = ({ policy_arn }: Resource["attributes"]) => policyAllows(policy_arn, configuration);
-  const own = ({ policy }: Record<string, unknown>) => documentAllows(policy, ACTION);
-  return together([
-    seen ? "does not" : "unknown",
-    ...(knownList(arns) ?? []).map((arn) => policyAllows(arn, configuration)),
-    ...blocks(inline).map(own),
-    ...policiesOf(role, "aws_iam_role_policy_attachment", "role", configuration).map(attached),
-    ...policiesOf(role, "aws_iam_policy_attachment", "roles", configuration).map(attached),
-    ...policiesOf(role, "aws_iam_role_policy_attachments_exclusive", "role_name", configuration).flatMap(
-      ({ policy_arns: exclusive }) => knownList(exclusive)?.map((arn) => policyAllows(arn, configuration)) ?? "unknown",
-    ),
-    ...policiesOf(role, "aws_iam_role_policy", "role", configuration).map(own),
-    ...policiesOf(role, "aws_iam_role_policies_exclusive", "role_name", configuration).map(({ policy_names: names }) =>
-      knownList(names)?.every((name) => isInlinePolicy(name, role, configuration)) ? "does not" : "unknown",
-    ),
-  ]);
-}
-
-/** Whether a role's inline policy of that name is in the configuration, where it is seen by itself. */
-function isInlinePolicy(name: unknown, role: Resource, configuration: Configuration): boolean {
-  if (configuration.referredBy(name)?.type === "aws_iam_role_policy") return true;
-  const named = [
-    ...blocks(role.attributes.inline_policy),
-    ...policiesOf(role, "aws_iam_role_policy", "role", configuration),
-  ];
-  return named.some((policy) => knownString(policy.name) !== undefined && policy.name === name);
-}
-
-/** The attributes of the resources of `type` that give `role` a policy; empty ones for each that may do so. */
-function policiesOf(role: Resource, type: string, attribute: string, configuration: Configuration) {
-  const roleName = knownString(role.attributes.name);
-  return configuration.resources(type).flatMap(({ attributes }): Resource["attributes"][] => {
-    const roles = [attributes[attribute]].flat();
-    if (roles.some((each) => configuration.referredBy(each) === role)) return [attributes];
-    if (roleName !== undefined && roles.includes(roleName)) return [attributes];
-    const isAnother = (each: unknown) =>
-      isKnown(each) ? roleName !== undefined : configuration.referredBy(each) !== undefined;
-    return roles.every(isAnother) ? [] : [{}];
-  });
-}
-
-/** Whether the policy with an ARN allows it. */
-function policyAllows(arn: unknown, configuration: Configuration): Verdict {
-  const policy = configuration.referredBy(arn);
-  if (policy?.type === "aws_iam_policy") return documentAllows(policy.attributes.policy, ACTION);
-  const [, name] = AWS_POLICY.exec(knownString(arn) ?? "") ?? [];
-  if (name === undefined) return "unknown";
-  return SUFFICIENT.includes(name) ? "allows" : "does not";
+function allowed(role: Resource | undefined, configuration: Configuration): Verdict {
+  return roleAllows(role, ACTION, (policy) => (SUFFICIENT.includes(policy) ? "allows" : "does not"), configuration);
 }

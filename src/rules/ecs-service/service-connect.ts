@@ -1,4 +1,5 @@
 import { blocks, isKnown, knownList, knownString, type Resource, type ResourceMap } from "../configuration";
+import { matching } from "../constraint";
 import { containersOf } from "../ecs-task-definition/task-definition";
 import type { Rule } from "../rule";
 
@@ -28,6 +29,11 @@ function portNames(task: Resource): string[] | undefined {
   if (!names.every((name) => name === undefined || name === null || knownString(name) !== undefined)) return undefined;
   return names.flatMap((name) => knownString(name) ?? []);
 }
+
+const DISCOVERY_NAME = matching(
+  /[a-z0-9_][a-z0-9_-]{0,63}/,
+  "1 to 64 small letters, digits, underscores and hyphens, of which the first is no hyphen",
+);
 
 function connected(options: {
   namespace?: string;
@@ -106,7 +112,7 @@ export const serviceConnectRules: readonly Rule[] = [
   {
     id: "SV080",
     resourceType: "aws_ecs_service",
-    title: "the ports that a service offers by Service Connect have different names",
+    title: "the ports that a service offers by Service Connect have names that AWS takes, and different ones",
     fix: "Give one of them another discovery name.",
     source: SERVICE,
     *check(resource) {
@@ -116,6 +122,9 @@ export const serviceConnectRules: readonly Rule[] = [
         const name = knownString(service[member]);
         if (name === undefined) continue;
         if (taken.has(name)) yield { property: `${property}.${member}`, got: name, allowed: "a name of its own" };
+        else if (!DISCOVERY_NAME.holds(name)) {
+          yield { property: `${property}.${member}`, got: name, allowed: DISCOVERY_NAME.allowed };
+        }
         taken.add(name);
       }
     },

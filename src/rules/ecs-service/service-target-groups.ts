@@ -50,7 +50,7 @@ const TCP = { containerPort: 53, protocol: "tcp" };
 const UDP = { containerPort: 53, protocol: "udp" };
 
 /** The mappings of the ports that target groups lead to, if the task definition is in the configuration. */
-function* targetsOf(resource: Resource, configuration: Configuration) {
+export function* containerTargetsOf(resource: Resource, configuration: Configuration) {
   const task = taskDefinitionOf(resource, configuration);
   const containers = task === undefined ? [] : containersOf(task);
   for (const [i, { target_group_arn, container_name, container_port }] of blocks(
@@ -92,7 +92,7 @@ export const serviceTargetGroupRules: readonly Rule[] = [
     fix: "Leave one of the two mappings out: in awsvpc and host mode the port is reached by both all the same.",
     source: `${ECS}/APIReference/API_PortMapping.html`,
     *check(resource, configuration) {
-      for (const { property, got, mappings } of targetsOf(resource, configuration)) {
+      for (const { property, got, mappings } of containerTargetsOf(resource, configuration)) {
         if (mappings.length < 2) continue;
         const allowed = `a port in one mapping; this one is in ${mappings.length}`;
         yield { property: `${property}.container_port`, got, allowed };
@@ -112,7 +112,7 @@ export const serviceTargetGroupRules: readonly Rule[] = [
     fix: "Name such a port of the container: healthCheck: { port: ... }. No health check asks by UDP.",
     source: "https://docs.aws.amazon.com/elasticloadbalancing/latest/network/target-group-health-checks.html",
     *check(resource, configuration) {
-      for (const { got, mappings, group } of targetsOf(resource, configuration)) {
+      for (const { got, mappings, group } of containerTargetsOf(resource, configuration)) {
         if (group === undefined || knownString(group.attributes.protocol) !== "UDP") continue;
         const checks = knownBlocks(group.attributes, "health_check");
         if (checks === undefined || mappings.length === 0 || mappings.some(({ protocol }) => protocol !== "udp"))

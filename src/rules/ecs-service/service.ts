@@ -11,6 +11,7 @@ const AWSVPC = "https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_Aw
 
 const SERVICE = "https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_CreateService.html";
 
+const GROUP = "arn:aws:elasticloadbalancing:ap-northeast-1:111122223333:targetgroup/web/0123456789abcdef";
 const MOST_SUBNETS = 16;
 
 function behindLoadBalancer(container: string, port: number): ResourceMap {
@@ -18,14 +19,19 @@ function behindLoadBalancer(container: string, port: number): ResourceMap {
     aws_ecs_task_definition: {
       web: {
         container_definitions: JSON.stringify([
-          { name: "nginx", image: "app:1", memory: 128, portMappings: [{ containerPort: 80 }] },
+          {
+            name: "nginx",
+            image: "app:1",
+            memory: 128,
+            portMappings: [{ containerPort: 80 }, { containerPort: 65535 }],
+          },
         ]),
       },
     },
     aws_ecs_service: {
       web: {
         task_definition: "${aws_ecs_task_definition.web.arn}",
-        load_balancer: [{ container_name: container, container_port: port }],
+        load_balancer: [{ target_group_arn: GROUP, container_name: container, container_port: port }],
       },
     },
   };

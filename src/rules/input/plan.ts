@@ -51,6 +51,7 @@ function configurationOf(
     resource[String(type)] ??= {};
     Object.assign(resource[String(type)] as object, {
       [key]: {
+        ...(block?.depends_on !== undefined && { depends_on: block.depends_on }),
         ...(asWritten(values, unknown.get(String(address)), expressions) as JsonObject),
         "//": { metadata: { path: address } },
       },

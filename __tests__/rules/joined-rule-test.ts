@@ -1,0 +1,38 @@
+import { attributeRule } from "../../src/rules/attribute-rule";
+import { Configuration } from "../../src/rules/configuration";
+import { wholeNumber } from "../../src/rules/constraint";
+import { joinedRule } from "../../src/rules/joined-rule";
+
+const part = (attribute: string) =>
+  attributeRule({
+    id: "XX001",
+    resourceType: "aws_x",
+    title: `${attribute} is positive`,
+    fix: "Take more.",
+    source: "https://docs.aws.amazon.com/x.html",
+    attribute,
+    constraint: wholeNumber(1),
+    examples: { failing: {}, passing: {} },
+  });
+const rule = joinedRule(part("a"), part("b"), {
+  *check() {
+    yield { property: "c", got: 0, allowed: "more" };
+  },
+});
+const resource = (attributes: Record<string, unknown>) => ({ type: "aws_x", name: "main", attributes });
+const none = new Configuration({});
+
+describe("a rule of several parts", () => {
+  it("finds what each of them finds, in their order", () => {
+    expect([...rule.check(resource({ a: 0, b: 0 }), none)].map(({ property }) => property)).toEqual(["a", "b", "c"]);
+  });
+
+  it("has Terraform check what each of them has it check", () => {
+    const conditions = [...(rule.conditions?.(resource({ a: "${var.a}", b: "${var.b}" }), none) ?? [])];
+    expect(conditions.map(({ property }) => property)).toEqual(["a", "b"]);
+  });
+
+  it("is what its first part is", () => {
+    expect(rule.title).toBe("a is positive");
+  });
+});
