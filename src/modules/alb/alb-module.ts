@@ -1,7 +1,6 @@
 import { join } from "node:path";
 import type { Lb } from "@cdktf/provider-aws/lib/lb";
-import type { LbTargetGroup } from "@cdktf/provider-aws/lib/lb-target-group";
-import type { TerraformResource } from "cdktf";
+import type { ITerraformDependable } from "cdktf";
 import type { Construct } from "constructs";
 import { AddressScope } from "../../core/address";
 import { ApplicationLoadBalancer } from "../../load-balancer/application-load-balancer";
@@ -40,14 +39,14 @@ export class AlbModule extends ModuleStack {
     const loadBalancer = this.addLoadBalancer(made, network);
     const { resource } = loadBalancer;
     addDefaults(this);
-    const targetGroup = addTargetGroups(this, made, network);
+    addTargetGroups(this, made, network);
     const listener = addListeners(this, made, loadBalancer);
     const rule = addListenerRules(this, made);
     addAttachments(this, made);
     addRecords(this, made, resource);
     addWebAcl(this, made, resource);
     this.addOutputs(resource);
-    this.addTargetGroupOutput(targetGroup, [listener.resource, rule]);
+    this.addTargetGroupOutput([listener.resource, rule]);
   }
 
   private addNetwork(): INetwork {
@@ -116,17 +115,12 @@ export class AlbModule extends ModuleStack {
   }
 
   /** @param routes what forwards to the groups: AWS refuses a service of ECS whose group no listener forwards to */
-  private addTargetGroupOutput(group: LbTargetGroup, routes: readonly TerraformResource[]): void {
-    const output = this.addOutput("target_groups", {
+  private addTargetGroupOutput(routes: ITerraformDependable[]): void {
+    this.addOutput("target_groups", {
       description:
         'The target groups by names, with all their attributes: `target_groups["web"].arn`. Who takes one is made after the listeners and rules that forward to it',
-      value: hcl(addressIn(group)).value,
+      value: hcl("aws_lb_target_group.main").value,
+      dependsOn: routes,
     });
-    // cdktf would write expressions, which Terraform refuses here.
-    output.addOverride("depends_on", routes.map(addressIn));
   }
-}
-
-function addressIn({ terraformResourceType, friendlyUniqueId }: TerraformResource): string {
-  return `${terraformResourceType}.${friendlyUniqueId}`;
 }

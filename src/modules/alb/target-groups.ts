@@ -1,4 +1,3 @@
-import type { LbTargetGroup } from "@cdktf/provider-aws/lib/lb-target-group";
 import type { Construct } from "constructs";
 import { AddressScope } from "../../core/address";
 import { TargetGroup } from "../../load-balancer/target-group";
@@ -117,7 +116,7 @@ const VARIANT_LENGTH = 4;
 const HASH_LENGTH = 8;
 
 /** Adds the groups of targets that listeners and their rules forward to. */
-export function addTargetGroups(module: ModuleStack, scope: Construct, network: INetwork): LbTargetGroup {
+export function addTargetGroups(module: ModuleStack, scope: Construct, network: INetwork): void {
   const input = module.addInput("target_groups", {
     type: TARGET_GROUPS,
     description:
@@ -140,7 +139,6 @@ export function addTargetGroups(module: ModuleStack, scope: Construct, network: 
   resource.protocol = hcl(unlessLambda(protocolOf("each.value"))).stringValue;
   resource.vpcId = hcl(unlessLambda("each.value.vpc_id != null ? each.value.vpc_id : var.vpc_id")).stringValue;
   resource.tags = hcl("each.value.tags").mapValue;
-  return resource;
 }
 
 /** As the constructs do it, the end of what is too long gives way to a hash. */
