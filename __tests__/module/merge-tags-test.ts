@@ -58,7 +58,7 @@ describe("the tags of a module's resources", () => {
       { resource_type: "instance", tags: '${merge({ "Name" = "web" }, var.tags)}' },
       { resource_type: "volume", tags: "${var.tags}" },
     ]);
-    expect(module.resource("aws_launch_template", "plain").tag_specifications).toBeUndefined();
+    expect(module.resource("aws_launch_template", "plain")).toEqual({ tags: "${var.tags}" });
   });
 
   it("become blocks of an Auto Scaling group, beside those that it has by itself", () => {

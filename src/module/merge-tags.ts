@@ -27,8 +27,8 @@ function merged(own: unknown, expression: string): string {
 }
 
 function tagSpecifications(template: Block, expression: string): void {
-  const specifications = template.tag_specifications as readonly Block[] | undefined;
-  template.tag_specifications = specifications?.map((each) => ({
+  if (!Array.isArray(template.tag_specifications)) return;
+  template.tag_specifications = template.tag_specifications.map((each: Block) => ({
     ...each,
     tags: `\${${merged(each.tags, expression)}}`,
   }));
@@ -36,7 +36,7 @@ function tagSpecifications(template: Block, expression: string): void {
 
 /** A group has a block for each tag, and none twice; its own say what they are for, as `AmazonECSManaged`, and stay. */
 function tagBlocks(group: Block, expression: string): void {
-  const own = hclOf(((group.tag as readonly Block[] | undefined) ?? []).map(({ key }) => key));
+  const own = hclOf(Array.isArray(group.tag) ? group.tag.map(({ key }: Block) => key) : []);
   const tag = {
     for_each: `\${{ for key, value in ${expression} : key => value if !contains(${own}, key) }}`,
     content: { key: "${tag.key}", value: "${tag.value}", propagate_at_launch: true },
