@@ -5,6 +5,7 @@ import { hclOf } from "../../src/core/hcl-of-json";
 import { literal } from "../../src/core/template-code";
 import { assignedPriority, assignedPriorityIn } from "../../src/load-balancer/rule-priorities";
 import { characters, each, ipv4Network, items, matching, oneOf, wholeNumber } from "../../src/rules/constraint";
+import { PROVIDER_NAME } from "../../src/rules/ecs-capacity/capacity-provider";
 import { asTemplates, asTerraformKeeps, evaluated } from "../support/evaluate";
 import { nastyJson, nastyString } from "../support/nasty-strings";
 import { scratchDirectory } from "../support/scratch";
@@ -103,6 +104,11 @@ describeWith(["terraform"], "a constraint", () => {
       "a text of a pattern",
       matching(/[a-z]{2,3}\d+|\$\{?"\\/, "a name"),
       fc.oneof(fc.stringMatching(/^[a-z]{1,4}\d*$/), fc.constantFrom('$"\\', '${"\\', "ab1\n", "\nab1", "ab1ab1")),
+    ],
+    [
+      "a name of a capacity provider",
+      PROVIDER_NAME,
+      fc.oneof(fc.constantFrom("aws", "ECS-web", "Fargate", "on-ecs", "\naws", "fargat", "eCs\n"), nastyString),
     ],
   ] as const)("decides the same here and in Terraform: %s", async (_, constraint, arbitrary) => {
     const values = fc.sample<unknown>(arbitrary, 150);
