@@ -17,7 +17,7 @@ const network = Network.fromNetworkAttributes({ vpcId: "vpc-1", privateSubnetIds
 function serviceIn(stack: TerraformStack, props: Partial<Ec2ServiceProps> = {}): Ec2Service {
   const cluster = Cluster.fromClusterAttributes({ clusterName: "live", clusterArn: "arn" });
   const taskDefinition = new Ec2TaskDefinition(stack, "task");
-  taskDefinition.addContainer("app", { image: "app:1", memoryLimitMiB: 128 });
+  taskDefinition.addContainer("app", { image: "app:1", memoryLimitMiB: 128, portMappings: [{ containerPort: 80 }] });
   return new Ec2Service(stack, "web", { cluster, taskDefinition, ...props });
 }
 

@@ -103,5 +103,6 @@ describe("the health check of tasks in bridge mode", () => {
     expect(checked([{ containerPort: 80 }, { containerPort: 9000, hostPort: 9000 }], 9000)).toEqual([]);
     expect(checked([{ containerPort: 80 }, { containerPort: 9000, hostPort: "${var.port}" }], 9000)).toEqual([]);
     expect(checked([{ containerPort: 80 }], "80", "host")).toEqual([]);
+    expect(checked([{ containerPort: 80, protocol: "udp" }], 8080)).toEqual([]);
   });
 });

@@ -1,5 +1,6 @@
 import { blocks, knownNumber, knownString, type ResourceMap } from "../configuration";
 import type { Rule } from "../rule";
+import { where, withAttribute } from "../where";
 import { controllerOf } from "./deployment-controller";
 import { launchTypeOf } from "./launch-type-of";
 import { serviceOf } from "./service-example";
@@ -21,7 +22,7 @@ function volume(scheduling_strategy: string): ResourceMap {
 }
 
 /** What AWS refuses in a service that runs one task on each instance. */
-export const daemonRules: readonly Rule[] = [
+export const daemonRules: readonly Rule[] = where(withAttribute("scheduling_strategy"), [
   {
     id: "SV023",
     resourceType: "aws_ecs_service",
@@ -106,4 +107,4 @@ export const daemonRules: readonly Rule[] = [
       passing: daemon({ availability_zone_rebalancing: "DISABLED" }),
     },
   },
-];
+]);

@@ -12,6 +12,7 @@ import { taskOf } from "../ecs-task-definition/task-example";
 import type { Verdict } from "../iam-actions";
 import { roleAllows } from "../role-policies";
 import type { Rule } from "../rule";
+import { where, withAttribute } from "../where";
 import { serviceOfTask } from "./service-example";
 
 const GUIDE = "https://docs.aws.amazon.com/AmazonECS/latest/developerguide";
@@ -45,7 +46,7 @@ function withRole(action: string): ResourceMap {
 const OTHER_ROLE = { task_role_arn: "arn:aws:iam::111122223333:role/web" };
 
 /** What keeps people from opening a shell in the containers of a service. */
-export const executeCommandRules: readonly Rule[] = [
+export const executeCommandRules: readonly Rule[] = where(withAttribute("enable_execute_command"), [
   {
     id: "SV086",
     resourceType: "aws_ecs_service",
@@ -88,7 +89,7 @@ export const executeCommandRules: readonly Rule[] = [
       passing: entered(OTHER_ROLE, { readonlyRootFilesystem: true }, { readonlyRootFilesystem: false }),
     },
   },
-];
+]);
 
 function ofAws(policy: string): Verdict {
   return INSUFFICIENT.includes(policy) ? "does not" : "unknown";

@@ -1,5 +1,6 @@
 import { addressOf, blocks, type Configuration, knownList, type Resource, type ResourceMap } from "../configuration";
 import type { Rule } from "../rule";
+import { where, withAttribute } from "../where";
 import { serviceOf } from "./service-example";
 
 /** What gives a target group its load balancer, and where it names the group. */
@@ -22,7 +23,7 @@ function behind(depends_on: readonly string[]): ResourceMap {
 }
 
 /** What AWS refuses when a service is created before its target group has a load balancer. */
-export const listenerOrderRules: readonly Rule[] = [
+export const listenerOrderRules: readonly Rule[] = where(withAttribute("load_balancer"), [
   {
     id: "SV056",
     resourceType: "aws_ecs_service",
@@ -42,7 +43,7 @@ export const listenerOrderRules: readonly Rule[] = [
     },
     examples: { failing: behind([]), passing: behind(["aws_lb_listener.http"]) },
   },
-];
+]);
 
 /** The listeners and rules that lead to a target group. */
 function routesTo(group: Resource, configuration: Configuration): Resource[] {

@@ -3,6 +3,7 @@ import { blockCountRule } from "../block-count-rule";
 import { blocks, isKnown, knownString, type Resource, type ResourceMap } from "../configuration";
 import { characters, oneOf } from "../constraint";
 import type { Rule } from "../rule";
+import { where, withAttribute } from "../where";
 import { serviceOf } from "./service-example";
 
 const API = "https://docs.aws.amazon.com/AmazonECS/latest/APIReference";
@@ -26,101 +27,104 @@ function constrained(...placement_constraints: object[]): ResourceMap {
 }
 
 /** What AWS refuses in where the tasks of a service are placed. */
-export const placementRules: readonly Rule[] = [
-  blockCountRule({
-    id: "SV041",
-    resourceType: "aws_ecs_service",
-    title: "a service has at most 5 placement strategies",
-    fix: "Leave some of them out: each further one only decides between instances that are equal for those before.",
-    source: SERVICE,
-    block: "ordered_placement_strategy",
-    most: MOST_STRATEGIES,
-    examples: { failing: spread(...Array(6).fill(SPREAD)), passing: spread(...Array(5).fill(SPREAD)) },
-  }),
-  blockCountRule({
-    id: "SV042",
-    resourceType: "aws_ecs_service",
-    title: "a service has at most 10 placement constraints",
-    fix: "Join some of them by && in one expression.",
-    source: SERVICE,
-    block: "placement_constraints",
-    most: MOST_CONSTRAINTS,
-    examples: { failing: constrained(...Array(11).fill(LINUX)), passing: constrained(...Array(10).fill(LINUX)) },
-  }),
-  attributeRule({
-    id: "SV043",
-    resourceType: "aws_ecs_service",
-    title: "a placement strategy is one that AWS has",
-    fix: "Take one of these.",
-    source: STRATEGY,
-    attribute: "ordered_placement_strategy.type",
-    constraint: oneOf("random", "spread", "binpack"),
-    examples: { failing: spread({ type: "pack", field: "cpu" }), passing: spread({ type: "binpack", field: "cpu" }) },
-  }),
-  {
-    id: "SV045",
-    resourceType: "aws_ecs_service",
-    title: "tasks are spread over something",
-    fix: "Name a field: instanceId, host, or an attribute such as attribute:ecs.availability-zone.",
-    source: STRATEGY,
-    *check(resource) {
-      for (const { property, type, field: got } of strategiesOf(resource)) {
-        if (type !== "spread" || !isUnset(got)) continue;
-        yield { property: `${property}.field`, got, allowed: "instanceId, host or an attribute" };
-      }
-    },
-    examples: { failing: spread({ type: "spread" }), passing: spread(SPREAD) },
-  },
-  {
-    id: "SV046",
-    resourceType: "aws_ecs_service",
-    title: "tasks that are placed at random are placed by no field",
-    fix: "Leave the field out, or spread the tasks over it.",
-    source: STRATEGY,
-    *check(resource) {
-      for (const { property, type, field: got } of strategiesOf(resource)) {
-        if (type !== "random" || isUnset(got) || !isKnown(got)) continue;
-        yield { property: `${property}.field`, got, allowed: "none at random" };
-      }
-    },
-    examples: { failing: spread({ type: "random", field: "cpu" }), passing: spread({ type: "random" }) },
-  },
-  attributeRule({
-    id: "SV047",
-    resourceType: "aws_ecs_service",
-    title: "a placement constraint is one that AWS has",
-    fix: "Take one of these.",
-    source: CONSTRAINT,
-    attribute: "placement_constraints.type",
-    constraint: oneOf("distinctInstance", "memberOf"),
-    examples: { failing: constrained({ type: "distinct" }), passing: constrained({ type: "distinctInstance" }) },
-  }),
-  {
-    id: "SV048",
-    resourceType: "aws_ecs_service",
-    title: "a placement constraint that chooses instances says which, and one that separates tasks does not",
-    fix: "Give memberOf an expression of 1 to 2000 characters, and distinctInstance none.",
-    source: CONSTRAINT,
-    *check({ attributes }) {
-      for (const [i, { type, expression: got }] of blocks(attributes.placement_constraints).entries()) {
-        const property = `placement_constraints[${i}].expression`;
-        if (type === "memberOf" && isKnown(got) && !(typeof got === "string" && EXPRESSION.holds(got))) {
-          yield { property, got, allowed: `an expression of ${EXPRESSION.allowed}` };
-        } else if (type === "distinctInstance" && !isUnset(got) && isKnown(got)) {
-          yield { property, got, allowed: "none for distinctInstance" };
+export const placementRules: readonly Rule[] = where(
+  withAttribute("ordered_placement_strategy", "placement_constraints"),
+  [
+    blockCountRule({
+      id: "SV041",
+      resourceType: "aws_ecs_service",
+      title: "a service has at most 5 placement strategies",
+      fix: "Leave some of them out: each further one only decides between instances that are equal for those before.",
+      source: SERVICE,
+      block: "ordered_placement_strategy",
+      most: MOST_STRATEGIES,
+      examples: { failing: spread(...Array(6).fill(SPREAD)), passing: spread(...Array(5).fill(SPREAD)) },
+    }),
+    blockCountRule({
+      id: "SV042",
+      resourceType: "aws_ecs_service",
+      title: "a service has at most 10 placement constraints",
+      fix: "Join some of them by && in one expression.",
+      source: SERVICE,
+      block: "placement_constraints",
+      most: MOST_CONSTRAINTS,
+      examples: { failing: constrained(...Array(11).fill(LINUX)), passing: constrained(...Array(10).fill(LINUX)) },
+    }),
+    attributeRule({
+      id: "SV043",
+      resourceType: "aws_ecs_service",
+      title: "a placement strategy is one that AWS has",
+      fix: "Take one of these.",
+      source: STRATEGY,
+      attribute: "ordered_placement_strategy.type",
+      constraint: oneOf("random", "spread", "binpack"),
+      examples: { failing: spread({ type: "pack", field: "cpu" }), passing: spread({ type: "binpack", field: "cpu" }) },
+    }),
+    {
+      id: "SV045",
+      resourceType: "aws_ecs_service",
+      title: "tasks are spread over something",
+      fix: "Name a field: instanceId, host, or an attribute such as attribute:ecs.availability-zone.",
+      source: STRATEGY,
+      *check(resource) {
+        for (const { property, type, field: got } of strategiesOf(resource)) {
+          if (type !== "spread" || !isUnset(got)) continue;
+          yield { property: `${property}.field`, got, allowed: "instanceId, host or an attribute" };
         }
-      }
+      },
+      examples: { failing: spread({ type: "spread" }), passing: spread(SPREAD) },
     },
-    *conditions({ attributes }) {
-      for (const [i, { type, expression: value }] of blocks(attributes.placement_constraints).entries()) {
-        if (type !== "memberOf" || isKnown(value)) continue;
-        const property = `placement_constraints[${i}].expression`;
-        yield { property, value, allowed: EXPRESSION.allowed, holds: EXPRESSION.condition };
-      }
+    {
+      id: "SV046",
+      resourceType: "aws_ecs_service",
+      title: "tasks that are placed at random are placed by no field",
+      fix: "Leave the field out, or spread the tasks over it.",
+      source: STRATEGY,
+      *check(resource) {
+        for (const { property, type, field: got } of strategiesOf(resource)) {
+          if (type !== "random" || isUnset(got) || !isKnown(got)) continue;
+          yield { property: `${property}.field`, got, allowed: "none at random" };
+        }
+      },
+      examples: { failing: spread({ type: "random", field: "cpu" }), passing: spread({ type: "random" }) },
     },
-    examples: { failing: constrained({ type: "memberOf" }), passing: constrained(LINUX) },
-  },
-];
+    attributeRule({
+      id: "SV047",
+      resourceType: "aws_ecs_service",
+      title: "a placement constraint is one that AWS has",
+      fix: "Take one of these.",
+      source: CONSTRAINT,
+      attribute: "placement_constraints.type",
+      constraint: oneOf("distinctInstance", "memberOf"),
+      examples: { failing: constrained({ type: "distinct" }), passing: constrained({ type: "distinctInstance" }) },
+    }),
+    {
+      id: "SV048",
+      resourceType: "aws_ecs_service",
+      title: "a placement constraint that chooses instances says which, and one that separates tasks does not",
+      fix: "Give memberOf an expression of 1 to 2000 characters, and distinctInstance none.",
+      source: CONSTRAINT,
+      *check({ attributes }) {
+        for (const [i, { type, expression: got }] of blocks(attributes.placement_constraints).entries()) {
+          const property = `placement_constraints[${i}].expression`;
+          if (type === "memberOf" && isKnown(got) && !(typeof got === "string" && EXPRESSION.holds(got))) {
+            yield { property, got, allowed: `an expression of ${EXPRESSION.allowed}` };
+          } else if (type === "distinctInstance" && !isUnset(got) && isKnown(got)) {
+            yield { property, got, allowed: "none for distinctInstance" };
+          }
+        }
+      },
+      *conditions({ attributes }) {
+        for (const [i, { type, expression: value }] of blocks(attributes.placement_constraints).entries()) {
+          if (type !== "memberOf" || isKnown(value)) continue;
+          const property = `placement_constraints[${i}].expression`;
+          yield { property, value, allowed: EXPRESSION.allowed, holds: EXPRESSION.condition };
+        }
+      },
+      examples: { failing: constrained({ type: "memberOf" }), passing: constrained(LINUX) },
+    },
+  ],
+);
 
 const EXPRESSION = characters(1, LONGEST_EXPRESSION);
 

@@ -4,6 +4,7 @@ import { matching } from "../constraint";
 import { isWindows } from "../ecs-task-definition/network-mode";
 import { taskDefinitionOf } from "../ecs-task-definition/task-definition";
 import type { Rule } from "../rule";
+import { where, withAttribute } from "../where";
 import { launchTypeOf } from "./launch-type-of";
 import { fargateServiceOf, serviceOf } from "./service-example";
 
@@ -15,7 +16,7 @@ function versioned(platform_version: string) {
 }
 
 /** What AWS refuses in the version of Fargate that a service asks for. */
-export const platformVersionRules: readonly Rule[] = [
+export const platformVersionRules: readonly Rule[] = where(withAttribute("platform_version"), [
   {
     id: "SV069",
     resourceType: "aws_ecs_service",
@@ -65,7 +66,7 @@ export const platformVersionRules: readonly Rule[] = [
     },
     examples: { failing: versioned("1.3.0"), passing: versioned("1.4.0") },
   },
-];
+]);
 
 function isBefore1_4(version: string): boolean {
   const [, major, minor] = /^(\d+)\.(\d+)\.\d+$/.exec(version) ?? [];

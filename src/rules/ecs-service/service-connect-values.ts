@@ -8,6 +8,7 @@ import { taskOf } from "../ecs-task-definition/task-example";
 import { joinedRule } from "../joined-rule";
 import { PORT } from "../ports";
 import type { Finding, Rule } from "../rule";
+import { where, withAttribute } from "../where";
 import { serviceOf, serviceOfTask } from "./service-example";
 
 const API = "https://docs.aws.amazon.com/AmazonECS/latest/APIReference";
@@ -54,7 +55,7 @@ const SV084 = {
 };
 
 /** What AWS asks of single values in Service Connect. */
-export const serviceConnectValueRules: readonly Rule[] = [
+export const serviceConnectValueRules: readonly Rule[] = where(withAttribute("service_connect_configuration"), [
   joinedRule(
     blockCountRule({ ...SV081, block: `${SERVICES}.client_alias`, most: 1 }),
     attributeRule({ ...SV081, attribute: `${SERVICES}.client_alias.port`, constraint: PORT }),
@@ -110,7 +111,7 @@ export const serviceConnectValueRules: readonly Rule[] = [
       },
     },
   ),
-];
+]);
 
 function isUnset(value: unknown): boolean {
   return value === undefined || value === null;

@@ -13,6 +13,7 @@ import { containersOf, portMappingsOf, taskDefinitionOf } from "../ecs-task-defi
 import { taskOf } from "../ecs-task-definition/task-example";
 import { isPort } from "../ports";
 import type { Rule } from "../rule";
+import { where, withAttribute } from "../where";
 import { AWSVPC_SERVICE, serviceOf, serviceOfTask } from "./service-example";
 import { containerTargetsOf } from "./service-target-groups";
 
@@ -52,7 +53,7 @@ function checkedOn(port: string): ResourceMap {
 }
 
 /** What AWS refuses in the load balancers of a service, or what never becomes healthy. */
-export const serviceLoadBalancerRules: readonly Rule[] = [
+export const serviceLoadBalancerRules: readonly Rule[] = where(withAttribute("load_balancer"), [
   {
     id: "SV049",
     resourceType: "aws_ecs_service",
@@ -166,6 +167,8 @@ export const serviceLoadBalancerRules: readonly Rule[] = [
       for (const { mappings: own, group } of containerTargetsOf(resource, configuration)) {
         const got = knownNumber(blocks(group?.attributes.health_check)[0]?.port);
         if (group === undefined || got === undefined || own.length === 0 || !own.every(isDynamic)) continue;
+        // No health check asks by UDP, so that it has to ask somebody else.
+        if (own.some(({ protocol }) => !isKnown(protocol) || protocol === "udp")) continue;
         // Another container may answer on a port of the instance that it always has.
         if (
           !mappings.every(({ hostPort }) => isUnset(hostPort) || (isKnown(hostPort) && knownNumber(hostPort) !== got))
@@ -178,7 +181,7 @@ export const serviceLoadBalancerRules: readonly Rule[] = [
     },
     examples: { failing: checkedOn("80"), passing: checkedOn("traffic-port") },
   },
-];
+]);
 
 function isUnset(value: unknown): boolean {
   return value === undefined || value === null || value === "";

@@ -9,6 +9,7 @@ import {
   type ResourceMap,
 } from "../configuration";
 import type { Rule } from "../rule";
+import { where, withAttribute } from "../where";
 import { launchTypeOf } from "./launch-type-of";
 import { serviceOf } from "./service-example";
 
@@ -52,7 +53,7 @@ function inPublicSubnet(assign_public_ip: boolean): ResourceMap {
 }
 
 /** What AWS refuses in the subnets of a service, or what keeps its tasks from starting there. */
-export const serviceSubnetRules: readonly Rule[] = [
+export const serviceSubnetRules: readonly Rule[] = where(withAttribute("network_configuration"), [
   {
     id: "SV012",
     resourceType: "aws_ecs_service",
@@ -109,7 +110,7 @@ export const serviceSubnetRules: readonly Rule[] = [
     },
     examples: { failing: inPublicSubnet(false), passing: inPublicSubnet(true) },
   },
-];
+]);
 
 /** What stands for the VPC of a resource: its address in the configuration, or its id. */
 function vpcOf({ attributes }: Resource, configuration: Configuration): string | undefined {

@@ -15,6 +15,7 @@ import { taskDefinitionOf } from "../ecs-task-definition/task-definition";
 import { taskOf } from "../ecs-task-definition/task-example";
 import { joinedRule } from "../joined-rule";
 import type { Finding, Rule } from "../rule";
+import { where, withAttribute } from "../where";
 import { serviceOf, serviceOfTask } from "./service-example";
 
 const API = "https://docs.aws.amazon.com/AmazonECS/latest/APIReference";
@@ -67,7 +68,7 @@ const SV090 = {
 };
 
 /** What AWS refuses in the EBS volumes that it makes for the tasks of a service. */
-export const volumeConfigurationRules: readonly Rule[] = [
+export const volumeConfigurationRules: readonly Rule[] = where(withAttribute("volume_configuration"), [
   joinedRule(blockCountRule({ ...SV090, block: "volume_configuration", most: 1 }), {
     *check(resource, configuration): Iterable<Finding> {
       const names = launchVolumes(resource, configuration);
@@ -173,7 +174,7 @@ export const volumeConfigurationRules: readonly Rule[] = [
       passing: withVolume({ size_in_gb: 8, file_system_type: "ext4" }),
     },
   }),
-];
+]);
 
 function isUnset(value: unknown): boolean {
   return value === undefined || value === null;
