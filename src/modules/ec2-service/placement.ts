@@ -30,7 +30,7 @@ export function addPlacement(module: ModuleStack, service: EcsService): void {
     default: [],
     nullable: false,
     validation: [
-      validationListing("SV042", {
+      validationListing("SV027", {
         property: "ordered_placement_strategy",
         wrong: `[for strategy in var.ordered_placement_strategy : strategy.type if ${DAEMON}]`,
         allowed: "none, as scheduling_strategy is DAEMON",
