@@ -7,6 +7,7 @@ import { readInput } from "../src/rules/input/read-input";
 import { UnusableInput } from "../src/rules/input/unusable";
 import { type CheckedInput, checked, hasErrors } from "../src/rules/output/checked-input";
 import { asJson } from "../src/rules/output/json";
+import { rulesPage } from "../src/rules/output/page";
 import { asSarif } from "../src/rules/output/sarif";
 import { asText } from "../src/rules/output/text";
 
@@ -17,6 +18,7 @@ standard input.
 
   --json    Print JSON
   --sarif   Print SARIF, for code scanning
+  --page    Print the page of all rules, in Markdown, instead
   --help    This text
 
 Ends with 0; with 1 if there is an error; with 2 if a file or an option is wrong.
@@ -42,9 +44,15 @@ function main(args: string[]): Printed {
     const { values, positionals: files } = parseArgs({
       args,
       allowPositionals: true,
-      options: { json: { type: "boolean" }, sarif: { type: "boolean" }, help: { type: "boolean" } },
+      options: {
+        json: { type: "boolean" },
+        sarif: { type: "boolean" },
+        page: { type: "boolean" },
+        help: { type: "boolean" },
+      },
     });
     if (values.help) return { status: 0, stdout: HELP };
+    if (values.page) return { status: 0, stdout: rulesPage() };
     if (files.length === 0) return { status: UNUSABLE, stderr: `No file is named.\n\n${HELP}` };
     if (values.json && values.sarif) {
       return { status: UNUSABLE, stderr: `--json and --sarif print different things: choose one.\n\n${HELP}` };

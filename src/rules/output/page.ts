@@ -1,0 +1,32 @@
+import { allRules } from "../all-rules";
+import type { Rule } from "../rule";
+
+/** The page of all rules, in Markdown, by the types of resources. */
+export function rulesPage(rules: readonly Rule[] = allRules): string {
+  const types = [...new Set(rules.map(({ resourceType }) => resourceType))].sort();
+  const of = (type: string) => rules.filter(({ resourceType }) => resourceType === type).sort(byId);
+  const errors = rules.filter(({ severity = "error" }) => severity === "error").length;
+  return `${[
+    "# Rules",
+    "What AWS refuses when Terraform applies it, or what never becomes healthy, and what `terraform plan` mostly lets through: found when a program is synthesised, " +
+      "and by `npm run rules` in any configuration or plan. Each has an id that stays, and can be turned off for one resource, with a reason " +
+      "([README](../README.md)). This page is what `npm run --silent rules -- --page` prints.",
+    `${errors} errors, ${rules.length - errors} warnings:`,
+    types.map((type) => `- [\`${type}\`](#${type}): ${of(type).length}`).join("\n"),
+    ...types.map((type) => [`## ${type}`, ...of(type).map(section)].join("\n\n")),
+  ].join("\n\n")}\n`;
+}
+
+function byId(a: Rule, b: Rule): number {
+  return a.id < b.id ? -1 : 1;
+}
+
+function section({ id, severity = "error", title, fix, source, examples }: Rule): string {
+  const warning = severity === "warning" ? " (warning)" : "";
+  const example = JSON.stringify(examples.failing, null, 2);
+  return [
+    `### ${id}: ${title}${warning}`,
+    `${fix} [Source](${source})`,
+    `What it finds:\n\n\`\`\`json\n${example}\n\`\`\``,
+  ].join("\n\n");
+}
