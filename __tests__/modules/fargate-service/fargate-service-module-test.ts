@@ -25,7 +25,7 @@ describe("the module fargate-service", () => {
 
   it("scales the form that is there, by names", () => {
     expect(made.resource("aws_appautoscaling_target", "main").resource_id).toBe(
-      'service/${split("/", var.cluster_arn)[1]}/${one(concat(aws_ecs_service.main[*].name, aws_ecs_service.main_unscaled[*].name))}',
+      'service/${split("/", local.cluster_arn)[1]}/${one(concat(aws_ecs_service.main[*].name, aws_ecs_service.main_unscaled[*].name))}',
     );
   });
 

@@ -19,7 +19,7 @@ describe("the module scheduled-task", () => {
 
   it("starts the tasks on Fargate or by the caller's capacity providers", () => {
     expect(schedule.target).toMatchObject({
-      arn: "${var.cluster_arn}",
+      arn: "${local.cluster_arn}",
       ecs_parameters: {
         launch_type: '${length(var.capacity_provider_strategy) > 0 ? null : "FARGATE"}',
         task_count: "${var.task_count}",

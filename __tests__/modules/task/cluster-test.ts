@@ -9,13 +9,14 @@ const made = synthesiseModule((stack) => {
 
 describe("addCluster", () => {
   it("takes the name of the cluster out of its ARN", () => {
-    expect(made.output("cluster").value).toEqual(['${split("/", var.cluster_arn)[1]}', "${var.cluster_arn}"]);
+    expect(made.output("cluster").value).toEqual(['${split("/", local.cluster_arn)[1]}', "${local.cluster_arn}"]);
   });
 
   it("refuses what is no ARN of a cluster, and says what to do", () => {
     expect(made.variable("cluster_arn").validation).toEqual([
       {
-        condition: '${can(regex("^arn:[^:]+:ecs:[^:]+:[^:]+:cluster/[^/]+$", var.cluster_arn))}',
+        condition:
+          '${!var.create || (var.cluster_arn == null ? false : can(regex("^arn:[^:]+:ecs:[^:]+:[^:]+:cluster/[^/]+$", var.cluster_arn)))}',
         error_message: expect.stringContaining("allowed: the ARN of a cluster."),
       },
     ]);

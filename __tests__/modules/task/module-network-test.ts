@@ -12,7 +12,7 @@ describe("ModuleNetwork", () => {
       vpc_id: "${var.vpc_id}",
     });
     expect(made.variable("vpc_id").validation).toMatchObject([
-      { condition: "${var.create_security_group ? var.vpc_id != null : true}" },
+      { condition: "${(var.create) ? (var.create_security_group ? var.vpc_id != null : true) : true}" },
     ]);
   });
 

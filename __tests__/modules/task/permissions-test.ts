@@ -2,7 +2,7 @@ import { arnPrefix, startPermissions } from "../../../src/modules/task/permissio
 
 describe("arnPrefix", () => {
   it("has partition, region and account of the cluster", () => {
-    const part = (index: number) => `\${split(":", var.cluster_arn)[${index}]}`;
+    const part = (index: number) => `\${split(":", local.cluster_arn)[${index}]}`;
     expect(arnPrefix("ssm")).toBe(`arn:${part(1)}:ssm:${part(3)}:${part(4)}`);
   });
 });

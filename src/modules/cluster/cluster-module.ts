@@ -35,7 +35,7 @@ export class ClusterModule extends ModuleStack {
     addGivenCapacity(this, made);
     addMadeCapacity(this, made, cluster);
     addProviderList(this, cluster);
-    this.addOutputs(cluster.resource);
+    this.addOutputs(cluster);
   }
 
   private addSettings(cluster: EcsCluster): void {
@@ -54,8 +54,13 @@ export class ClusterModule extends ModuleStack {
     addBlocks(cluster, "service_connect_defaults", SERVICE_CONNECT, "var.service_connect_defaults");
   }
 
-  private addOutputs({ arn, id, name }: EcsCluster): void {
-    this.addOutput("arn", { description: "The ARN of the cluster", value: arn });
+  private addOutputs({ resource: { arn, id, name }, capacityProviders }: Cluster): void {
+    this.addOutput("arn", {
+      description:
+        "The ARN of the cluster. A service that takes it from here waits until the cluster has its capacity providers",
+      value: arn,
+      dependsOn: capacityProviders && [capacityProviders],
+    });
     this.addOutput("id", { description: "The ARN of the cluster, which is its id", value: id });
     this.addOutput("name", { description: "The name of the cluster", value: name });
   }

@@ -8,6 +8,7 @@ import { forEach } from "../../module/repetition";
 import { map } from "../../module/shape/shape";
 import { membersOf, present } from "../../module/shape/without-nulls";
 import type { TaskDefinition } from "../../task-definition/task-definition";
+import { CLUSTER_ARN } from "./cluster";
 import { containerValidations } from "./container-checks";
 import { containerInput } from "./container-shape";
 import type { TaskKind } from "./task-kind";
@@ -16,7 +17,8 @@ import type { TaskKind } from "./task-kind";
 export const CONTAINERS = "local.containers";
 
 /** The names of the log groups that they write to, as a list in HCL. */
-export const LOG_GROUPS = "[for log in local.logs : log.name]";
+export const LOG_GROUPS =
+  'concat([for log in local.logs : log.name], [for container in var.container_definitions : container.logConfiguration.options["awslogs-group"] if try(container.logConfiguration.logDriver == "awslogs" && container.logConfiguration.options["awslogs-group"] != null, false)])';
 
 /** Adds the input `container_definitions`, and a log group for each of those that has one. */
 export function addContainers(
@@ -77,6 +79,6 @@ const LOG_MEMBERS = [
 /** By way of the group, where there is one, so that no container starts before it. */
 const AWSLOGS = `{ logDriver = "awslogs", options = { ${[
   '"awslogs-group" = try(aws_cloudwatch_log_group.main[key].name, log.name)',
-  '"awslogs-region" = split(":", var.cluster_arn)[3]',
+  `"awslogs-region" = split(":", ${CLUSTER_ARN})[3]`,
   '"awslogs-stream-prefix" = key',
 ].join(", ")} } }`;

@@ -62,8 +62,8 @@ export class ModuleNetwork {
   }
 
   private whereNeeded({ condition, errorMessage }: TerraformVariableValidationConfig) {
-    if (this.when === undefined) return { condition, errorMessage };
-    return { condition: `\${${this.when} ? (${hclOf(condition)}) : true}`, errorMessage };
+    const when = this.when === undefined ? "var.create" : `var.create ? ${this.when} : false`;
+    return { condition: `\${(${when}) ? (${hclOf(condition)}) : true}`, errorMessage };
   }
 
   private addVpc(): string {

@@ -1,10 +1,11 @@
 import { PULL_ACTIONS } from "../../registry/permissions";
+import { CLUSTER_ARN } from "./cluster";
 import { LOG_GROUPS } from "./containers";
 import { allow, allowOnAll, type Statements } from "./statements";
 
 /** What stands in front of the names of resources in the region and account of the cluster: `arn:aws:ssm:ap-northeast-1:123456789012`. */
 export function arnPrefix(service: string): string {
-  const part = (index: number) => `\${split(":", var.cluster_arn)[${index}]}`;
+  const part = (index: number) => `\${split(":", ${CLUSTER_ARN})[${index}]}`;
   return `arn:${part(1)}:${service}:${part(3)}:${part(4)}`;
 }
 
@@ -28,7 +29,7 @@ export function startPermissions(): Statements[] {
 /** https://docs.aws.amazon.com/AmazonECR/latest/userguide/Registries.html */
 const ECR_IMAGE = '"^([0-9]{12})\\\\.dkr[.-]ecr\\\\.([a-z0-9-]+)\\\\.[a-z.]+/([^:@]+)"';
 
-const REPOSITORIES = `[for image in [for container in var.container_definitions : regexall(${ECR_IMAGE}, container.image)] : "arn:\${split(":", var.cluster_arn)[1]}:ecr:\${image[0][1]}:\${image[0][0]}:repository/\${image[0][2]}" if length(image) > 0]`;
+const REPOSITORIES = `[for image in [for container in var.container_definitions : regexall(${ECR_IMAGE}, container.image)] : "arn:\${split(":", ${CLUSTER_ARN})[1]}:ecr:\${image[0][1]}:\${image[0][0]}:repository/\${image[0][2]}" if length(image) > 0]`;
 
 /** What the containers read from elsewhere, by ARNs or names of parameters. */
 const SOURCES = `flatten([for container in var.container_definitions : [${[

@@ -259,7 +259,10 @@ run "nothing" {
   command = plan
 
   variables {
-    create = false
+    create      = false
+    cluster_arn = null
+    vpc_id      = null
+    subnet_ids  = []
   }
 
   assert {
@@ -398,4 +401,22 @@ run "limits_the_wrong_way_round" {
   }
 
   expect_failures = [aws_appautoscaling_target.main]
+}
+
+run "a_log_group_of_the_callers_own" {
+  command = plan
+
+  variables {
+    container_definitions = {
+      nginx = {
+        image            = "nginx:1.27"
+        logConfiguration = { logDriver = "awslogs", options = { awslogs-group = "/shared/app", awslogs-region = "ap-northeast-1" } }
+      }
+    }
+  }
+
+  assert {
+    condition     = strcontains(aws_iam_role_policy.execution_role[0].policy, "log-group:/shared/app:*")
+    error_message = "The execution role may write to the group that a container names itself."
+  }
 }

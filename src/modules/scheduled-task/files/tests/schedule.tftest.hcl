@@ -80,7 +80,10 @@ run "nothing" {
   command = plan
 
   variables {
-    create = false
+    create      = false
+    cluster_arn = null
+    vpc_id      = null
+    subnet_ids  = []
   }
 
   assert {
