@@ -75,7 +75,7 @@ export class ScheduledTaskModule extends ModuleStack {
       nullable: false,
       validation: [
         {
-          condition: '${can(regex("^(cron|rate|at)[(].+[)]$", var.schedule_expression))}',
+          condition: '${can(regex("^(cron[(][^ ]+( [^ ]+){5}[)]|(rate|at)[(].+[)])$", var.schedule_expression))}',
           errorMessage:
             "schedule_expression is ${jsonencode(var.schedule_expression)}; allowed: cron(...), rate(...) or at(...). A cron expression has six fields: cron(0 3 * * ? *) is every night at three.",
         },

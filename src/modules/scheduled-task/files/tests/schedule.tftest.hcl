@@ -141,3 +141,13 @@ run "no_subnets" {
 
   expect_failures = [var.subnet_ids]
 }
+
+run "a_cron_of_five_fields" {
+  command = plan
+
+  variables {
+    schedule_expression = "cron(0 3 * * *)"
+  }
+
+  expect_failures = [var.schedule_expression]
+}
