@@ -4,7 +4,17 @@ import * as fc from "fast-check";
 import { hclOf } from "../../src/core/hcl-of-json";
 import { literal } from "../../src/core/template-code";
 import { assignedPriority, assignedPriorityIn } from "../../src/load-balancer/rule-priorities";
-import { characters, each, ipv4Network, items, matching, oneOf, wholeNumber } from "../../src/rules/constraint";
+import {
+  characters,
+  each,
+  ipv4Network,
+  items,
+  matching,
+  network,
+  notBeginning,
+  oneOf,
+  wholeNumber,
+} from "../../src/rules/constraint";
 import { PROVIDER_NAME } from "../../src/rules/ecs-capacity/capacity-provider";
 import { asTemplates, asTerraformKeeps, evaluated } from "../support/evaluate";
 import { nastyJson, nastyString } from "../support/nasty-strings";
@@ -93,6 +103,21 @@ describeWith(["terraform"], "a constraint", () => {
         ),
         nastyString,
       ),
+    ],
+    [
+      "a block of addresses",
+      network,
+      fc.oneof(
+        fc
+          .tuple(fc.constantFrom("10.0.0.0", "10.0.0.1", "2001:db8::", "::1"), fc.integer({ min: 0, max: 130 }))
+          .map(([address, length]) => `${address}/${length}`),
+        fc.constantFrom("10.0.0.0", "10.0/16", "10.0.0.0/16 ", "10.0.0.0/16/16", "host/8", "/8"),
+      ),
+    ],
+    [
+      "a text that does not begin with another",
+      notBeginning("a-"),
+      fc.oneof(fc.constantFrom("a-", "a-b", "ab", "b-a-", ""), nastyString),
     ],
     ["items without an upper limit", items(2, undefined, "subnets"), list(2)],
     [

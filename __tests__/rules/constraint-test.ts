@@ -1,4 +1,14 @@
-import { characters, each, ipv4Network, items, matching, oneOf, wholeNumber } from "../../src/rules/constraint";
+import {
+  characters,
+  each,
+  ipv4Network,
+  items,
+  matching,
+  network,
+  notBeginning,
+  oneOf,
+  wholeNumber,
+} from "../../src/rules/constraint";
 
 describe("a constraint in words", () => {
   it.each([
@@ -11,6 +21,8 @@ describe("a constraint in words", () => {
     [items(1, 16, "subnets"), "1 to 16 subnets"],
     [items(2, undefined, "subnets"), "2 or more subnets"],
     [matching(/[a-z]+/, "small letters"), "small letters"],
+    [notBeginning("internal-"), "a text that does not begin with internal-"],
+    [network, "a block of addresses in CIDR notation"],
     [each(oneOf("EC2", "FARGATE")), "EC2, FARGATE"],
   ])("%#: is what messages say", (constraint, allowed) => {
     expect(constraint.allowed).toBe(allowed);
@@ -40,6 +52,18 @@ describe("a constraint", () => {
   it("may be that of each item of a list, as far as these are known", () => {
     const lists = [[], ["a"], ["a", "${var.b}"], ["a", "b"], "a"];
     expect(lists.map(each(oneOf("a")).holds)).toEqual([true, true, true, false, false]);
+  });
+
+  it("knows a text by its beginning", () => {
+    expect(["internal-web", "internal", "web"].map(notBeginning("internal-").holds)).toEqual([false, true, true]);
+  });
+
+  it("knows blocks of addresses of both kinds", () => {
+    expect(["10.0.0.0/8", "10.0.0.1/32", "0.0.0.0/0", "2001:db8::/32", "::/128"].map(network.holds)).not.toContain(
+      false,
+    );
+    const others = ["10.0.0.0", "10.0.0.0/33", "10.0.0/8", "::/129", "host/8", "10.0.0.0/", "10.0.0.0/8/8", "", 8];
+    expect(others.map(network.holds)).not.toContain(true);
   });
 
   it("counts the items of lists alone", () => {

@@ -60,7 +60,9 @@ import { taskVolumeRules } from "./ecs-task-definition/task-volumes";
 import { windowsTaskRules } from "./ecs-task-definition/windows-task";
 import { listenerRules } from "./load-balancing/listener";
 import { loadBalancerRules } from "./load-balancing/load-balancer";
+import { loadBalancerAttributeRules } from "./load-balancing/load-balancer-attributes";
 import { targetGroupRules } from "./load-balancing/target-group";
+import { targetGroupAttributeRules } from "./load-balancing/target-group-attributes";
 import { alarmRules } from "./logs-and-alarms/alarm";
 import { cloudwatchRules } from "./logs-and-alarms/cloudwatch";
 import { nameRules } from "./names/names";
@@ -75,8 +77,10 @@ import { networkRules } from "./vpc/network";
 export const allRules: readonly Rule[] = [
   ...networkRules,
   ...loadBalancerRules,
+  ...loadBalancerAttributeRules,
   ...listenerRules,
   ...targetGroupRules,
+  ...targetGroupAttributeRules,
   ...autoScalingRules,
   ...capacityProviderRules,
   ...ec2InstanceRoleRules,

@@ -1,3 +1,4 @@
+import { isIP } from "node:net";
 import { formatCidr, parseCidr } from "../core/cidr";
 import { literal } from "../core/template-code";
 import { isKnown, knownNumber } from "./configuration";
@@ -92,6 +93,26 @@ export function matching(pattern: RegExp, allowed: string): Constraint {
     condition: (expression) => `can(regex(${quoted(whole.source)}, ${expression}))`,
   };
 }
+
+/** A text that does not begin with another one. */
+export function notBeginning(prefix: string): Constraint {
+  return {
+    allowed: `a text that does not begin with ${prefix}`,
+    holds: (value) => !String(value).startsWith(prefix),
+    condition: (expression) => `!startswith(${expression}, ${quoted(prefix)})`,
+  };
+}
+
+/** A block of IPv4 or IPv6 addresses in CIDR notation. */
+export const network: Constraint = {
+  allowed: "a block of addresses in CIDR notation",
+  holds: (value) => {
+    const [, address = "", length] = /^([^/]+)\/(\d{1,3})$/.exec(String(value)) ?? [];
+    const version = isIP(address);
+    return version !== 0 && Number(length) <= (version === 4 ? 32 : 128);
+  },
+  condition: (expression) => `can(cidrhost(${expression}, 0))`,
+};
 
 /** A list in which each item is right. Those that only Terraform knows are not asked. */
 export function each(constraint: Constraint): Constraint {

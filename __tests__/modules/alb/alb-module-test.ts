@@ -32,7 +32,7 @@ describe("the module alb", () => {
 
   it("wants two subnets of an Application Load Balancer alone", () => {
     const { precondition } = loadBalancer.lifecycle as { precondition: { condition: string; error_message: string }[] };
-    expect(precondition).toEqual([
+    expect(precondition.filter(({ error_message }) => error_message.includes("subnets"))).toEqual([
       {
         condition:
           '${var.subnets == null ? true : var.load_balancer_type == "application" ? length(var.subnets) >= 2 : true}',

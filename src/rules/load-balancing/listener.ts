@@ -10,6 +10,7 @@ import {
   type ResourceMap,
 } from "../configuration";
 import type { Rule } from "../rule";
+import { balancerTypeOf, loadBalancerOf } from "./balancer-type";
 
 const ELB = "https://docs.aws.amazon.com/elasticloadbalancing/latest";
 const CREATE_LISTENER = `${ELB}/APIReference/API_CreateListener.html`;
@@ -33,18 +34,6 @@ const FORWARDED: Readonly<Record<string, readonly string[]>> = {
 /** The protocol of a listener or a target group, as AWS writes it. */
 function protocolOf({ attributes }: Resource): string | undefined {
   return knownString(attributes.protocol)?.toUpperCase();
-}
-
-/** The load balancer of a listener, if it is in the configuration. */
-function loadBalancerOf({ attributes }: Resource, configuration: Configuration): Resource | undefined {
-  const found = configuration.referredBy(attributes.load_balancer_arn);
-  return found?.type === "aws_lb" || found?.type === "aws_alb" ? found : undefined;
-}
-
-/** `application` or `network`, where it is known. */
-function typeOf({ attributes }: Resource): string | undefined {
-  const { load_balancer_type: type } = attributes;
-  return type === undefined || type === null ? "application" : knownString(type);
 }
 
 /** The target groups that actions forward to, if they are in the configuration. */
@@ -129,7 +118,7 @@ export const listenerRules: readonly Rule[] = [
     *check(resource, configuration) {
       const protocol = protocolOf(resource);
       const loadBalancer = loadBalancerOf(resource, configuration);
-      const type = loadBalancer && typeOf(loadBalancer);
+      const type = loadBalancer && balancerTypeOf(loadBalancer);
       const allowed = type === "application" ? HTTP : type === "network" ? NETWORK : undefined;
       if (loadBalancer === undefined || protocol === undefined || allowed === undefined) return;
       if (allowed.includes(protocol)) return;
@@ -162,7 +151,7 @@ export const listenerRules: readonly Rule[] = [
     source: `${ELB}/network/load-balancer-listeners.html`,
     *check(resource, configuration) {
       const loadBalancer = loadBalancerOf(resource, configuration);
-      if (loadBalancer === undefined || typeOf(loadBalancer) !== "network") return;
+      if (loadBalancer === undefined || balancerTypeOf(loadBalancer) !== "network") return;
       const actions = knownBlocks(resource.attributes, "default_action");
       if (actions === undefined) return;
       const [{ type } = {}] = actions;
@@ -208,7 +197,7 @@ export const listenerRules: readonly Rule[] = [
     *check({ attributes }, configuration) {
       const of = configuration.referredBy(attributes.listener_arn);
       const loadBalancer = of?.type === TYPE ? loadBalancerOf(of, configuration) : undefined;
-      if (loadBalancer === undefined || typeOf(loadBalancer) !== "network") return;
+      if (loadBalancer === undefined || balancerTypeOf(loadBalancer) !== "network") return;
       const allowed = `a listener of an Application Load Balancer; ${addressOf(loadBalancer)} is of the type network`;
       yield { property: "listener_arn", got: attributes.listener_arn, allowed };
     },
