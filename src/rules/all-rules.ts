@@ -59,10 +59,14 @@ import { taskTagRules } from "./ecs-task-definition/task-tags";
 import { taskVolumeRules } from "./ecs-task-definition/task-volumes";
 import { windowsTaskRules } from "./ecs-task-definition/windows-task";
 import { listenerRules } from "./load-balancing/listener";
+import { listenerActionRules } from "./load-balancing/listener-actions";
+import { listenerSecurityRules } from "./load-balancing/listener-security";
 import { loadBalancerRules } from "./load-balancing/load-balancer";
 import { loadBalancerAttributeRules } from "./load-balancing/load-balancer-attributes";
+import { ruleConditionRules } from "./load-balancing/rule-conditions";
 import { targetGroupRules } from "./load-balancing/target-group";
 import { targetGroupAttributeRules } from "./load-balancing/target-group-attributes";
+import { targetGroupCombinationRules } from "./load-balancing/target-group-combinations";
 import { alarmRules } from "./logs-and-alarms/alarm";
 import { cloudwatchRules } from "./logs-and-alarms/cloudwatch";
 import { nameRules } from "./names/names";
@@ -79,8 +83,12 @@ export const allRules: readonly Rule[] = [
   ...loadBalancerRules,
   ...loadBalancerAttributeRules,
   ...listenerRules,
+  ...listenerActionRules,
+  ...listenerSecurityRules,
+  ...ruleConditionRules,
   ...targetGroupRules,
   ...targetGroupAttributeRules,
+  ...targetGroupCombinationRules,
   ...autoScalingRules,
   ...capacityProviderRules,
   ...ec2InstanceRoleRules,

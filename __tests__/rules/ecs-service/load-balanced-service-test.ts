@@ -16,7 +16,7 @@ const WEB = { name: "web", image: "web:1", memory: 128 };
 function service(task: Attributes, attributes: Attributes, group: Attributes = {}): ResourceMap {
   const network = task.network_mode === "awsvpc" ? { network_configuration: { subnets: ["subnet-1"] } } : {};
   return {
-    aws_lb_target_group: { web: { port: 80, ...group } },
+    aws_lb_target_group: { web: { port: 80, protocol: "TCP", vpc_id: "vpc-1", ...group } },
     aws_ecs_task_definition: { web: { container_definitions: JSON.stringify([WEB]), ...task } },
     aws_ecs_service: { web: { task_definition: "${aws_ecs_task_definition.web.arn}", ...network, ...attributes } },
   };

@@ -84,13 +84,17 @@ describe("what a listener of a network load balancer does", () => {
   it("is to forward", () => {
     expect(violated(on("network", {}))).toEqual([]);
     expect(violated(on("network", { default_action: undefined }))).toEqual(["LI023"]);
-    expect(violated(on("network", { default_action: [{ type: "redirect" }] }))).toEqual(["LI023"]);
+    expect(violated(on("network", { default_action: [{ type: "redirect", redirect: { port: "443" } }] }))).toEqual([
+      "LI023",
+    ]);
     expect(violated(on("network", { default_action: [{ type: "${var.type}" }] }))).toEqual([]);
     expect(violated(on("network", { default_action: undefined, dynamic: { default_action: {} } }))).toEqual([]);
   });
 
   it("may be anything else of an application load balancer", () => {
-    expect(violated(on("application", { default_action: [{ type: "redirect" }] }))).toEqual([]);
+    expect(violated(on("application", { default_action: [{ type: "redirect", redirect: { port: "443" } }] }))).toEqual(
+      [],
+    );
   });
 });
 

@@ -74,7 +74,7 @@ describe("how clients stay with a target", () => {
     ["${var.p}", "source_ip", []],
     ["TCP", "${var.type}", []],
   ])("of %s may be %s: %p", (protocol, type, ids) => {
-    expect(violated(group(protocol, { stickiness: [{ type }] }))).toEqual(ids);
+    expect(violated(group(protocol, { stickiness: [{ type, cookie_name: "session" }] }))).toEqual(ids);
   });
 
   it("is no matter where they do not", () => {
@@ -98,7 +98,7 @@ describe("attributes that belong to a type of load balancer", () => {
   it.each([
     ["slow_start", 30],
     ["load_balancing_algorithm_type", "weighted_random"],
-    ["load_balancing_anomaly_mitigation", "on"],
+    ["load_balancing_anomaly_mitigation", "off"],
   ])("%s = %p is for application load balancers", (name, value) => {
     expect(violated(group("HTTP", { [name]: value }))).toEqual([]);
     expect(violated(group("UDP", { [name]: value }))).toEqual(["TG030"]);

@@ -27,7 +27,7 @@ function service(network_mode: string, target_type: string, attributes: Record<s
     { target_group_arn: "${aws_lb_target_group.web.arn}", container_name: "web", container_port: 80 },
   ];
   return {
-    aws_lb_target_group: { web: { port: 80, target_type } },
+    aws_lb_target_group: { web: { port: 80, protocol: "HTTP", vpc_id: "vpc-1", target_type } },
     aws_ecs_task_definition: { web: { network_mode, container_definitions: JSON.stringify(containers) } },
     aws_ecs_service: {
       web: {

@@ -159,7 +159,9 @@ export const listenerRules: readonly Rule[] = [
       yield { property: "default_action", got: type, allowed: "forward" };
     },
     examples: {
-      failing: onLoadBalancer("network", { default_action: [{ type: "fixed-response" }] }),
+      failing: onLoadBalancer("network", {
+        default_action: [{ type: "fixed-response", fixed_response: [{ content_type: "text/plain" }] }],
+      }),
       passing: onLoadBalancer("network", { default_action: [forward] }),
     },
   },

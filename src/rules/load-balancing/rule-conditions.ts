@@ -1,0 +1,231 @@
+import { attributeRule } from "../attribute-rule";
+import { attributesRule } from "../attributes-rule";
+import { blocks, knownBlocks, knownList, knownString, type ResourceMap } from "../configuration";
+import { characters, each, matching, network, wholeNumber } from "../constraint";
+import { joinedRule } from "../joined-rule";
+import type { Finding, Rule } from "../rule";
+import { where, withAttribute } from "../where";
+
+const ELB = "https://docs.aws.amazon.com/elasticloadbalancing/latest";
+const API = `${ELB}/APIReference`;
+const CONDITIONS = `${ELB}/application/rule-condition-types.html`;
+
+const TYPE = "aws_lb_listener_rule";
+const MOST_VALUES = 5;
+const KINDS = ["host_header", "http_header", "http_request_method", "path_pattern", "query_string", "source_ip"];
+const ONCE = ["host_header", "http_request_method", "path_pattern", "source_ip"];
+
+function on(...condition: object[]): ResourceMap {
+  return { [TYPE]: { main: { condition } } };
+}
+
+function valued(kind: string, ...values: string[]) {
+  return { [kind]: [{ values }] };
+}
+
+/** How many values a condition compares with. */
+function valuesIn(condition: Record<string, unknown>): number {
+  const lists = KINDS.flatMap((kind) => blocks(condition[kind])).map(({ values }) => knownList(values)?.length ?? 0);
+  const queries = blocks(condition.query_string).length;
+  return lists.reduce((sum, length) => sum + length, queries);
+}
+
+function header(http_header_name: string) {
+  return { http_header: [{ http_header_name, values: ["a"] }] };
+}
+
+const LR009 = {
+  id: "LR009",
+  resourceType: TYPE,
+  title: "a condition names a header by at most 40 characters, and not that of the host",
+  fix: "Change the name; for the host there is host_header.",
+  source: `${API}/API_HttpHeaderConditionConfig.html`,
+  examples: { failing: on(header("Host")), passing: on(header("X-Forwarded-Host")) },
+};
+
+const conditions: readonly Rule[] = [
+  {
+    id: "LR003",
+    resourceType: TYPE,
+    title: "a condition is of one kind",
+    fix: "Write a condition of its own for each kind.",
+    source: CONDITIONS,
+    *check({ attributes }): Iterable<Finding> {
+      for (const [i, condition] of blocks(attributes.condition).entries()) {
+        const counts = KINDS.map((kind) => [kind, knownBlocks(condition, kind)?.length] as const);
+        if (counts.some(([, count]) => count === undefined)) continue;
+        const kinds = counts.filter(([, count]) => count !== 0).map(([kind]) => kind);
+        if (kinds.length === 1) continue;
+        yield {
+          property: `condition[${i}]`,
+          got: kinds.join(", ") || "nothing",
+          allowed: `one of ${KINDS.join(", ")}`,
+        };
+      }
+    },
+    examples: {
+      failing: on({ ...valued("path_pattern", "/a"), ...valued("host_header", "a.example.com") }),
+      passing: on(valued("path_pattern", "/a"), valued("host_header", "a.example.com")),
+    },
+  },
+  {
+    id: "LR004",
+    resourceType: TYPE,
+    title: "a rule compares with at most 5 values",
+    fix: "Spread the values over several rules.",
+    source: `${ELB}/application/load-balancer-limits.html`,
+    check({ attributes }): Finding[] {
+      const count = blocks(attributes.condition).reduce((sum, condition) => sum + valuesIn(condition), 0);
+      if (count <= MOST_VALUES) return [];
+      return [{ property: "condition", got: `${count} values`, allowed: `at most ${MOST_VALUES}` }];
+    },
+    examples: {
+      failing: on(valued("path_pattern", "/a", "/b", "/c"), valued("host_header", "a.jp", "b.jp", "c.jp")),
+      passing: on(valued("path_pattern", "/a", "/b", "/c"), valued("host_header", "a.jp", "b.jp")),
+    },
+  },
+  attributeRule({
+    id: "LR005",
+    resourceType: TYPE,
+    title: "a pattern of paths has 1 to 128 characters",
+    fix: "Shorten the pattern.",
+    source: `${API}/API_PathPatternConditionConfig.html`,
+    attribute: "condition.path_pattern.values",
+    constraint: each(characters(1, 128)),
+    examples: {
+      failing: on(valued("path_pattern", `/${"a".repeat(128)}`)),
+      passing: on(valued("path_pattern", `/${"a".repeat(127)}`)),
+    },
+  }),
+  attributeRule({
+    id: "LR006",
+    resourceType: TYPE,
+    title: "a pattern of hosts has 1 to 128 characters",
+    fix: "Shorten the pattern.",
+    source: `${API}/API_HostHeaderConditionConfig.html`,
+    attribute: "condition.host_header.values",
+    constraint: each(characters(1, 128)),
+    examples: {
+      failing: on(valued("host_header", `${"a".repeat(126)}.jp`)),
+      passing: on(valued("host_header", `${"a".repeat(125)}.jp`)),
+    },
+  }),
+  attributeRule({
+    id: "LR007",
+    resourceType: TYPE,
+    title: "a pattern of hosts has a dot, and only letters after the last one",
+    fix: "Write the whole domain name.",
+    source: CONDITIONS,
+    attribute: "condition.host_header.values",
+    constraint: each(matching(/(?:.*\.[A-Za-z*?]+)?/, "a domain name with only letters after its last dot")),
+    examples: {
+      failing: on(valued("host_header", "localhost")),
+      passing: on(valued("host_header", "*.example.com")),
+    },
+  }),
+  attributesRule({
+    id: "LR008",
+    resourceType: TYPE,
+    title: "a key and a value of a query have at most 128 characters",
+    fix: "Shorten it.",
+    source: `${API}/API_QueryStringKeyValuePair.html`,
+    attributes: {
+      "condition.query_string.key": characters(0, 128),
+      "condition.query_string.value": characters(0, 128),
+    },
+    examples: {
+      failing: on({ query_string: [{ value: "a".repeat(129) }] }),
+      passing: on({ query_string: [{ value: "a".repeat(128) }] }),
+    },
+  }),
+  joinedRule(
+    attributeRule({
+      ...LR009,
+      attribute: "condition.http_header.http_header_name",
+      constraint: characters(1, 40),
+    }),
+    {
+      *check({ attributes }): Iterable<Finding> {
+        for (const [i, { http_header }] of blocks(attributes.condition).entries()) {
+          for (const [j, { http_header_name: got }] of blocks(http_header).entries()) {
+            if (knownString(got)?.toLowerCase() !== "host") continue;
+            yield { property: `condition[${i}].http_header[${j}].http_header_name`, got, allowed: "another header" };
+          }
+        }
+      },
+    },
+  ),
+  attributeRule({
+    id: "LR010",
+    resourceType: TYPE,
+    title: "a method of HTTP is written in 1 to 40 capital letters",
+    fix: "Write it in capital letters.",
+    source: `${API}/API_HttpRequestMethodConditionConfig.html`,
+    attribute: "condition.http_request_method.values",
+    constraint: each(matching(/[A-Z_-]{1,40}/, "1 to 40 capital letters, hyphens and underscores")),
+    examples: {
+      failing: on(valued("http_request_method", "get")),
+      passing: on(valued("http_request_method", "GET", "M-SEARCH")),
+    },
+  }),
+  attributeRule({
+    id: "LR011",
+    resourceType: TYPE,
+    title: "sources are blocks of addresses",
+    fix: "Write addresses in CIDR notation; one address ends with /32, or with /128.",
+    source: `${API}/API_SourceIpConditionConfig.html`,
+    attribute: "condition.source_ip.values",
+    constraint: each(network),
+    examples: {
+      failing: on(valued("source_ip", "192.0.2.1")),
+      passing: on(valued("source_ip", "192.0.2.1/32")),
+    },
+  }),
+  {
+    id: "LR012",
+    resourceType: TYPE,
+    title: "a rule has one condition of hosts, paths, methods or sources each",
+    fix: "Write the values into one condition.",
+    source: CONDITIONS,
+    *check({ attributes }): Iterable<Finding> {
+      const given = blocks(attributes.condition);
+      for (const kind of ONCE) {
+        const count = given.filter((condition) => blocks(condition[kind]).length > 0).length;
+        if (count > 1) yield { property: "condition", got: `${count} of ${kind}`, allowed: "one" };
+      }
+    },
+    examples: {
+      failing: on(valued("path_pattern", "/a"), valued("path_pattern", "/b")),
+      passing: on(valued("path_pattern", "/a", "/b")),
+    },
+  },
+  attributeRule({
+    id: "LR013",
+    severity: "warning",
+    resourceType: TYPE,
+    title: "a pattern of paths begins with a slash or a wildcard, and has no space",
+    fix: "Begin it with / or *; no path of a request fits it otherwise.",
+    source: CONDITIONS,
+    attribute: "condition.path_pattern.values",
+    constraint: each(matching(/(?:[/*?][^ ]*)?/, "a pattern that begins with /, * or ?, without spaces")),
+    examples: { failing: on(valued("path_pattern", "api/*")), passing: on(valued("path_pattern", "/api/*")) },
+  }),
+];
+
+/** What AWS asks of the requests that a rule of a listener is about. */
+export const ruleConditionRules: readonly Rule[] = [
+  attributeRule({
+    id: "LR001",
+    resourceType: TYPE,
+    title: "a rule has a priority from 1 to 50000",
+    fix: "Take a priority in this range.",
+    source: `${API}/API_CreateRule.html`,
+    attribute: "priority",
+    constraint: wholeNumber(1, 50_000),
+    examples: {
+      failing: { [TYPE]: { main: { priority: 50_001 } } },
+      passing: { [TYPE]: { main: { priority: 50_000 } } },
+    },
+  }),
+  ...where(withAttribute("condition"), conditions),
+];
