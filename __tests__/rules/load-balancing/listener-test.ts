@@ -84,6 +84,7 @@ describe("what a listener of a network load balancer does", () => {
   it("is to forward", () => {
     expect(violated(on("network", {}))).toEqual([]);
     expect(violated(on("network", { default_action: undefined }))).toEqual(["LI023"]);
+    expect(violated(on("network", { default_action: [] }))).toEqual(["LI023"]);
     expect(violated(on("network", { default_action: [{ type: "redirect", redirect: { port: "443" } }] }))).toEqual([
       "LI023",
     ]);

@@ -5,6 +5,7 @@ import { characters, matching, oneOf, wholeNumber } from "../constraint";
 import { joinedRule } from "../joined-rule";
 import type { Finding, Rule } from "../rule";
 import { where, withAttribute } from "../where";
+import { balancerTypeOf, loadBalancerOf } from "./balancer-type";
 
 const ELB = "https://docs.aws.amazon.com/elasticloadbalancing/latest";
 const API = `${ELB}/APIReference`;
@@ -52,8 +53,11 @@ function anyAction(id: string, resourceType: string, block: string, title: strin
     title,
     fix: "Say what it does: forward, redirect, or a fixed answer.",
     source: `${API}/${page}`,
-    check({ attributes }): Finding[] {
-      if (knownBlocks(attributes, block)?.length !== 0) return [];
+    check(resource, configuration): Finding[] {
+      if (knownBlocks(resource.attributes, block)?.length !== 0) return [];
+      // LI023 says what the listener of a Network Load Balancer has to do.
+      const loadBalancer = loadBalancerOf(resource, configuration);
+      if (loadBalancer !== undefined && balancerTypeOf(loadBalancer) === "network") return [];
       return [{ property: block, got: "none", allowed: "one or more" }];
     },
     examples: {
