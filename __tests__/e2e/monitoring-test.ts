@@ -105,7 +105,9 @@ describeWith(["terraform", "emulator"], "the monitoring of a service on AWS", ()
       errors: "Sum",
       requests: "Sum",
     });
-    expect(found.slow?.Dimensions).toEqual([
+    // The provider sends a map, in any order.
+    const byName = [...(found.slow?.Dimensions ?? [])].sort((a, b) => ((a.Name ?? "") < (b.Name ?? "") ? -1 : 1));
+    expect(byName).toEqual([
       { Name: "LoadBalancer", Value: expect.stringMatching(/^app\/shop-alb\//) },
       { Name: "TargetGroup", Value: expect.stringMatching(/^targetgroup\//) },
     ]);
