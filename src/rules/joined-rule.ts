@@ -5,9 +5,7 @@ export function joinedRule(rule: Rule, ...others: readonly Pick<Rule, "check" | 
   const parts = [rule, ...others];
   return {
     ...rule,
-    *check(...args): Iterable<Finding> {
-      for (const part of parts) yield* part.check(...args);
-    },
+    check: (...args): Finding[] => parts.flatMap((part) => [...part.check(...args)]),
     *conditions(...args): Iterable<Condition> {
       for (const part of parts) yield* part.conditions?.(...args) ?? [];
     },
