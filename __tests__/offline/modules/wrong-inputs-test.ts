@@ -1,10 +1,4 @@
-import { writeFileSync } from "node:fs";
-import { join } from "node:path";
-import { writtenModules } from "../../support/modules";
-import { scratchDirectory } from "../../support/scratch";
-import { Terraform } from "../../support/terraform";
-import { describeWith } from "../../support/toolchain";
-import { withoutLines } from "../../support/without-lines";
+import { describeRefusedInputs } from "../../support/refused-inputs";
 
 const ROOT = `
 provider "aws" {
@@ -47,42 +41,23 @@ module "web" {
 }
 `;
 
-describeWith(["terraform"], "wrong inputs of the module fargate-service", () => {
-  let terraform: Terraform;
-
-  beforeAll(async () => {
-    const directory = scratchDirectory("wrong-inputs");
-    writtenModules(join(directory, "modules"));
-    writeFileSync(join(directory, "main.tf"), ROOT);
-    terraform = new Terraform(directory);
-    await terraform.init();
-  });
-
-  it("are none when nothing is wrong", async () => {
-    expect((await terraform.plan({ vars: { inputs: {} } })).destroy).toBe(0);
-  });
-
-  it.each([
-    [
-      { cpu: 300 },
-      "TD009 cpu is 300; allowed: 256, 512, 1024, 2048, 4096, 8192, 16384 (CPU units). Take one of these sizes; 1024 units are one vCPU.",
-    ],
-    [{ cpu: 1024 }, "TD010 memory is 512; allowed: 2048, 3072, 4096, 5120, 6144, 7168, 8192 (MiB) with cpu 1024."],
-    [
-      { subnet_ids: [] },
-      "SV008 subnet_ids is []; allowed: 1 to 16 subnets. Give the service subnets, for example the private subnets of a Network.",
-    ],
-    [{ name: `shop-${"x".repeat(60)}` }, "allowed: a letter, then letters, digits and hyphens, up to 49 in all."],
-    [
-      { port: 70000 },
-      "CD008 container_definitions[*].portMappings[*].containerPort is 70000; allowed: a whole number from 1 to 65535.",
-    ],
-    [
-      { container: "apache" },
-      "SV050 load_balancer[*].container_name is apache; allowed: web. Name a container of the task definition.",
-    ],
-  ])("are refused at the plan, in our words: %j", async (inputs, words) => {
-    const refused = terraform.plan({ vars: { inputs } }).catch((error: Error) => withoutLines(error.message));
-    expect(await refused).toContain(words);
-  });
-});
+describeRefusedInputs("wrong inputs of the module fargate-service", ROOT, [
+  [
+    { cpu: 300 },
+    "TD009 cpu is 300; allowed: 256, 512, 1024, 2048, 4096, 8192, 16384 (CPU units). Take one of these sizes; 1024 units are one vCPU.",
+  ],
+  [{ cpu: 1024 }, "TD010 memory is 512; allowed: 2048, 3072, 4096, 5120, 6144, 7168, 8192 (MiB) with cpu 1024."],
+  [
+    { subnet_ids: [] },
+    "SV008 subnet_ids is []; allowed: 1 to 16 subnets. Give the service subnets, for example the private subnets of a Network.",
+  ],
+  [{ name: `shop-${"x".repeat(60)}` }, "allowed: a letter, then letters, digits and hyphens, up to 49 in all."],
+  [
+    { port: 70000 },
+    "CD008 container_definitions[*].portMappings[*].containerPort is 70000; allowed: a whole number from 1 to 65535.",
+  ],
+  [
+    { container: "apache" },
+    "SV050 load_balancer[*].container_name is apache; allowed: web. Name a container of the task definition.",
+  ],
+]);

@@ -1,10 +1,4 @@
-import { writeFileSync } from "node:fs";
-import { join } from "node:path";
-import { writtenModules } from "../../support/modules";
-import { scratchDirectory } from "../../support/scratch";
-import { Terraform } from "../../support/terraform";
-import { describeWith } from "../../support/toolchain";
-import { withoutLines } from "../../support/without-lines";
+import { describeRefusedInputs } from "../../support/refused-inputs";
 
 const ROOT = `
 provider "aws" {
@@ -60,37 +54,15 @@ module "web" {
 }
 `;
 
-describeWith(["terraform"], "wrong inputs of the modules cluster and ec2-service", () => {
-  let terraform: Terraform;
-
-  beforeAll(async () => {
-    const directory = scratchDirectory("wrong-instances");
-    writtenModules(join(directory, "modules"));
-    writeFileSync(join(directory, "main.tf"), ROOT);
-    terraform = new Terraform(directory);
-    await terraform.init();
-  });
-
-  it("are none when nothing is wrong", async () => {
-    expect((await terraform.plan({ vars: { inputs: {} } })).destroy).toBe(0);
-  });
-
-  it.each([
-    [{ subnet_ids: [] }, "instance_capacity has no subnets for web; allowed: one subnet or more."],
-    [{ subnet_ids: [] }, "SV008 subnet_ids is []; allowed: 1 to 16 subnets."],
-    [
-      { name: `shop-${"x".repeat(50)}` },
-      "allowed: up to 54 characters together with each key of var.instance_capacity.",
-    ],
-    [
-      { provider_name: "ECS-web" },
-      "CL009 name is ECS-web; allowed: a name that does not begin with aws, ecs or fargate. Put something in front of it.",
-    ],
-    [{ target_capacity: 0 }, "CL012 instance_capacity[*].managed_scaling.target_capacity is 0; allowed: 1 to 100"],
-    [{ host_port: 8080 }, "hostPort is 8080; allowed: the container's port, in awsvpc mode. Leave hostPort out."],
-    [{ with_memory: false }, "CD005 container_definitions[*].memory is null for web; allowed: a number of MiB here"],
-  ])("are refused at the plan, in our words: %j", async (inputs, words) => {
-    const refused = terraform.plan({ vars: { inputs } }).catch((error: Error) => withoutLines(error.message));
-    expect(await refused).toContain(words);
-  });
-});
+describeRefusedInputs("wrong inputs of the modules cluster and ec2-service", ROOT, [
+  [{ subnet_ids: [] }, "instance_capacity has no subnets for web; allowed: one subnet or more."],
+  [{ subnet_ids: [] }, "SV008 subnet_ids is []; allowed: 1 to 16 subnets."],
+  [{ name: `shop-${"x".repeat(50)}` }, "allowed: up to 54 characters together with each key of var.instance_capacity."],
+  [
+    { provider_name: "ECS-web" },
+    "CL009 name is ECS-web; allowed: a name that does not begin with aws, ecs or fargate. Put something in front of it.",
+  ],
+  [{ target_capacity: 0 }, "CL012 instance_capacity[*].managed_scaling.target_capacity is 0; allowed: 1 to 100"],
+  [{ host_port: 8080 }, "hostPort is 8080; allowed: the container's port, in awsvpc mode. Leave hostPort out."],
+  [{ with_memory: false }, "CD005 container_definitions[*].memory is null for web; allowed: a number of MiB here"],
+]);
