@@ -39,6 +39,8 @@ export interface Rule {
   readonly resourceType: string;
   /** What holds, in one line. */
   readonly title: string;
+  /** What happens otherwise, or why it is so, in a sentence or two. */
+  readonly explanation?: string;
   /** What to do about a violation. */
   readonly fix: string;
   /** Where AWS says so. */

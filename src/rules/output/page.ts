@@ -21,11 +21,12 @@ function byId(a: Rule, b: Rule): number {
   return a.id < b.id ? -1 : 1;
 }
 
-function section({ id, severity = "error", title, fix, source, examples }: Rule): string {
+function section({ id, severity = "error", title, explanation, fix, source, examples }: Rule): string {
   const warning = severity === "warning" ? " (warning)" : "";
   const example = JSON.stringify(examples.failing, null, 2);
   return [
     `### ${id}: ${title}${warning}`,
+    ...(explanation === undefined ? [] : [explanation]),
     `${fix} [Source](${source})`,
     `What it finds:\n\n\`\`\`json\n${example}\n\`\`\``,
   ].join("\n\n");
