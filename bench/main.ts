@@ -1,4 +1,4 @@
-// npm run bench [-- --sizes 1,10 --runs 5]: our constructs against the bare classes, and Compose files against our constructs.
+// npm run bench [-- --sizes 1,10 --runs 5]: our constructs against the bare classes, Compose files against our constructs, and these against themselves without rules.
 import { parseArgs } from "node:util";
 import { HANDSON_CPU_LIMIT, handsonCpu } from "./handson";
 import { KINDS, type Kind } from "./kind";
@@ -12,6 +12,7 @@ const PAIRS: Readonly<Record<Kind, Readonly<Record<number, number>>>> = {
   fargate: { 1: 15, 10: 15, 100: 9, 1000: 5, 4000: 3 },
   ec2: { 10: 9, 100: 5, 1000: 3 },
   compose: { 1: 5, 10: 3, 100: 3 },
+  rules: { 1000: 9 },
 };
 const PAIRS_OF_OTHER_SIZES = 5;
 
@@ -46,7 +47,9 @@ if (handson >= HANDSON_CPU_LIMIT) broken.push(`the hands-on takes ${handson.toFi
 const growthOfCost = growth(summaries);
 
 console.log('\n"a : b" is ours : bare, medians; a ratio is the median over pairs run in turn.');
-console.log("On compose, ours is a Compose file, and bare the same by our constructs.\n");
+console.log(
+  "On compose, ours is a Compose file, and bare the same by our constructs. On rules, bare is ours without rules.\n",
+);
 console.log(table(summaries));
 if (growthOfCost)
   console.log(`\nTime per service at the largest size over that at 1000: ${growthOfCost.toFixed(2)} (1 is linear).`);

@@ -12,6 +12,8 @@ const FEW = 99;
 /** A Compose file, beside what it becomes by our constructs: it is read, and each of its keys accounted for. */
 const MAX_TIME_OF_COMPOSE = 2.5;
 const MAX_PROCESS_TIME_OF_COMPOSE = 1.75;
+/** What the rules may add to the synthesis of many services. Of a few, nobody would notice. */
+const MAX_TIME_WITH_RULES = 1.1;
 const MAX_MEMORY = 1.3;
 /** Time per service at the largest size over that at 1000: 1 is linear, 4 would be quadratic. The rest is garbage collection. */
 const MAX_GROWTH = 1.25;
@@ -58,5 +60,9 @@ export function brokenPromises(summaries: readonly Summary[]): string[] {
 
 function timesOf(kind: Kind, size: number): { synthesis: number; process: number } {
   if (kind === "compose") return { synthesis: MAX_TIME_OF_COMPOSE, process: MAX_PROCESS_TIME_OF_COMPOSE };
+  if (kind === "rules") {
+    const most = size < LINEAR_FROM ? Number.POSITIVE_INFINITY : MAX_TIME_WITH_RULES;
+    return { synthesis: most, process: most };
+  }
   return { synthesis: MAX_TIME, process: size <= FEW ? MAX_PROCESS_TIME_OF_FEW : MAX_TIME };
 }

@@ -2,6 +2,8 @@ import { attributeRule } from "../../src/rules/attribute-rule";
 import { Configuration } from "../../src/rules/configuration";
 import { wholeNumber } from "../../src/rules/constraint";
 import { joinedRule } from "../../src/rules/joined-rule";
+import type { Rule } from "../../src/rules/rule";
+import { where } from "../../src/rules/where";
 
 const part = (attribute: string) =>
   attributeRule({
@@ -30,6 +32,26 @@ describe("a rule of several parts", () => {
   it("has Terraform check what each of them has it check", () => {
     const conditions = [...(rule.conditions?.(resource({ a: "${var.a}", b: "${var.b}" }), none) ?? [])];
     expect(conditions.map(({ property }) => property)).toEqual(["a", "b"]);
+  });
+
+  it("does not ask a part that a resource does not concern", () => {
+    const [small] = where(({ attributes }) => attributes.size === "small", [{ ...rule, concerns: undefined }]);
+    const joined = joinedRule(part("a"), small as Rule);
+    const properties = (attributes: Record<string, unknown>) =>
+      [...joined.check(resource(attributes), none)].map(({ property }) => property);
+    expect(properties({ a: 0, b: 0, size: "large" })).toEqual(["a"]);
+    expect(properties({ a: 0, b: 0, size: "small" })).toEqual(["a", "a", "b", "c"]);
+    expect(joined.concerns?.(resource({ a: 0 }))).toBe(true);
+    expect(joined.concerns?.(resource({ size: "small" }))).toBe(true);
+    expect(joined.concerns?.(resource({ b: 0, size: "large" }))).toBe(false);
+  });
+
+  it("concerns every resource if one part does", () => {
+    expect(rule.concerns).toBeUndefined();
+  });
+
+  it("asks one question where all parts ask the same", () => {
+    expect(joinedRule(part("a"), part("a")).concerns).toBe(part("a").concerns);
   });
 
   it("is what its first part is", () => {

@@ -1,8 +1,9 @@
 import { blocks, isKnown, type Resource } from "./configuration";
 import type { Constraint } from "./constraint";
 import type { Condition, Finding, Rule } from "./rule";
+import { withAttribute } from "./where";
 
-export interface AttributeRule extends Omit<Rule, "check" | "conditions"> {
+export interface AttributeRule extends Omit<Rule, "check" | "conditions" | "concerns"> {
   /** The attribute, after the blocks that it stands in: `health_check.interval`. */
   readonly attribute: string;
   readonly constraint: Constraint;
@@ -13,17 +14,15 @@ export function attributeRule({ attribute, constraint, ...rule }: AttributeRule)
   const path = attribute.split(".");
   const [first = ""] = path;
 
-  function* found({ attributes }: Resource): Iterable<Finding> {
-    for (const { property, value } of valuesAt(attributes, path)) {
-      if (value === undefined || value === null || !isKnown(value) || constraint.holds(value)) continue;
-      yield { property, got: value, allowed: constraint.allowed };
-    }
-  }
-
   return {
     ...rule,
-    // Of most resources there is nothing to say, and a question costs less than to begin looking.
-    check: (resource) => (resource.attributes[first] == null ? [] : found(resource)),
+    concerns: withAttribute(first),
+    *check({ attributes }: Resource): Iterable<Finding> {
+      for (const { property, value } of valuesAt(attributes, path)) {
+        if (value === undefined || value === null || !isKnown(value) || constraint.holds(value)) continue;
+        yield { property, got: value, allowed: constraint.allowed };
+      }
+    },
     *conditions({ attributes }: Resource): Iterable<Condition> {
       for (const { property, value } of valuesAt(attributes, path)) {
         if (isKnown(value)) continue;

@@ -1,5 +1,6 @@
 import { blocks, knownBlocks, type Resource } from "./configuration";
 import type { Finding, Rule } from "./rule";
+import { withAttribute } from "./where";
 
 export interface BlockCountRule extends Omit<Rule, "check" | "conditions"> {
   /** The blocks that are counted, after those that they stand in: `service_connect_configuration.service.client_alias`. */
@@ -13,6 +14,7 @@ export function blockCountRule({ block, most, ...rule }: BlockCountRule): Rule {
   const path = block.split(".");
   return {
     ...rule,
+    concerns: withAttribute(path[0] as string),
     *check({ attributes }: Resource): Iterable<Finding> {
       for (const { property, count } of counts(attributes, path)) {
         if (count > most) yield { property, got: `${count} of them`, allowed: `at most ${most}` };

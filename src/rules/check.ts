@@ -30,7 +30,7 @@ export function findings(json: TerraformJson, rules: readonly Rule[]): Findings 
   const violations: Violation[] = [];
   const suppressed: (Violation & { reason: string })[] = [];
   for (const rule of rules) {
-    for (const resource of configuration.resources(rule.resourceType)) {
+    for (const resource of concerned(rule, configuration)) {
       for (const finding of rule.check(resource, configuration)) {
         const violation = { ...finding, rule, resource };
         const reason = suppressionsOf(resource).get(rule.id);
@@ -40,6 +40,12 @@ export function findings(json: TerraformJson, rules: readonly Rule[]): Findings 
     }
   }
   return { violations, suppressed, vain: vainIn(configuration, rules, suppressed) };
+}
+
+function concerned({ resourceType, concerns }: Rule, configuration: Configuration): readonly Resource[] {
+  return concerns === undefined
+    ? configuration.resources(resourceType)
+    : configuration.resourcesWhere(resourceType, concerns);
 }
 
 function vainIn(

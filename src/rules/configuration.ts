@@ -18,6 +18,9 @@ export interface TerraformJson {
 
 const WHOLE_REFERENCE = /^\$\{([a-z0-9_]+)\.([A-Za-z0-9_-]+)\.[a-z0-9_]+\}$/;
 
+/** Whether rules have something to say of a resource. */
+export type Concerns = (resource: Resource) => boolean;
+
 /** What two resources must not share; `undefined` where it is not known. */
 export type Key = (resource: Resource) => string | undefined;
 
@@ -25,6 +28,7 @@ export type Key = (resource: Resource) => string | undefined;
 export class Configuration {
   private readonly byType = new Map<string, ReadonlyMap<string, Resource>>();
   private readonly lists = new Map<string, readonly Resource[]>();
+  private readonly concerned = new Map<Concerns, Map<string, readonly Resource[]>>();
   private readonly byKey = new Map<Key, Map<string, Resource[]>>();
   private readonly byReference = new Map<string, Map<string, Resource[]>>();
 
@@ -32,6 +36,12 @@ export class Configuration {
 
   resources(type: string): readonly Resource[] {
     return remembered(this.lists, type, () => [...this.named(type).values()]);
+  }
+
+  /** The resources of `type` of which `concerns` holds, asked once. */
+  resourcesWhere(type: string, concerns: Concerns): readonly Resource[] {
+    const lists = remembered(this.concerned, concerns, () => new Map<string, readonly Resource[]>());
+    return remembered(lists, type, () => this.resources(type).filter(concerns));
   }
 
   /** Every resource. */

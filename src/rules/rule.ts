@@ -1,4 +1,4 @@
-import type { Configuration, Resource, ResourceMap } from "./configuration";
+import type { Concerns, Configuration, Resource, ResourceMap } from "./configuration";
 
 /** An error stops the synthesis; a warning is printed. */
 export type Severity = "error" | "warning";
@@ -45,6 +45,11 @@ export interface Rule {
   readonly fix: string;
   /** Where AWS says so. */
   readonly source: string;
+  /**
+   * Of which resources it has something to say at all; asked once for all rules with the same function.
+   * @default of all
+   */
+  readonly concerns?: Concerns;
   check(resource: Resource, configuration: Configuration): Iterable<Finding>;
   /** What a module has Terraform check, where `check` cannot know. */
   conditions?(resource: Resource, configuration: Configuration): Iterable<Condition>;

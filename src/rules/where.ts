@@ -1,18 +1,32 @@
-import type { Resource } from "./configuration";
+import type { Concerns } from "./configuration";
 import type { Rule } from "./rule";
 
 /**
  * Rules that have something to say only of resources of which `concerns` holds. Most rules say nothing of most resources, and a question
- * costs much less than to begin looking, which counts with thousands of resources.
+ * that is asked once for all of them costs much less than to begin looking, which counts with thousands of resources.
  */
-export function where(concerns: (resource: Resource) => boolean, rules: readonly Rule[]): readonly Rule[] {
-  return rules.map((rule) => ({
-    ...rule,
-    check: (resource, configuration) => (concerns(resource) ? rule.check(resource, configuration) : []),
-  }));
+export function where(concerns: Concerns, rules: readonly Rule[]): readonly Rule[] {
+  return rules.map((rule) => ({ ...rule, concerns: both(concerns, rule.concerns) }));
 }
 
-/** Whether a resource says something by one of these attributes. */
-export function withAttribute(...names: readonly string[]): (resource: Resource) => boolean {
-  return ({ attributes }) => names.some((name) => attributes[name] !== undefined && attributes[name] !== null);
+function both(outer: Concerns, inner: Concerns = outer): Concerns {
+  return inner === outer ? outer : (resource) => outer(resource) && inner(resource);
+}
+
+/** Whether a resource says something by one of these attributes: the same function for the same names. */
+export const withAttribute: (...names: readonly string[]) => Concerns = byNames(
+  (names) =>
+    ({ attributes }) =>
+      names.some((name) => attributes[name] !== undefined && attributes[name] !== null),
+);
+
+/** A function that gives the same question for the same names, so that it is asked once. */
+export function byNames(make: (names: readonly string[]) => Concerns): (...names: readonly string[]) => Concerns {
+  const made = new Map<string, Concerns>();
+  return (...names) => {
+    const key = names.join();
+    const concerns = made.get(key) ?? make(names);
+    made.set(key, concerns);
+    return concerns;
+  };
 }

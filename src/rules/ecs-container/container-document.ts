@@ -1,5 +1,6 @@
 import { readJsonTemplate } from "../../core/read-json-template";
-import { blocks, isKnown, type Resource } from "../configuration";
+import { blocks, type Concerns, isKnown, type Resource } from "../configuration";
+import { byNames } from "../where";
 import { CONTAINER, memberOf, type Shape } from "./container-shape";
 
 /** The container definitions of a task; an expression as in Terraform's JSON, where only Terraform knows. */
@@ -75,10 +76,8 @@ export function allContainersOf(resource: Resource): readonly Container[] | unde
   return Array.isArray(written) && written.every(isKnown) ? known : undefined;
 }
 
-/** Whether a container of a task definition says something by one of these members. */
-export function withMember(...names: readonly string[]): (task: Resource) => boolean {
-  return (task) => {
-    const { members } = containerDocumentOf(task);
-    return names.some((name) => members.has(name));
-  };
-}
+/** Whether a container of a task definition says something by one of these members: the same function for the same names. */
+export const withMember: (...names: readonly string[]) => Concerns = byNames((names) => (task) => {
+  const { members } = containerDocumentOf(task);
+  return names.some((name) => members.has(name));
+});

@@ -3,7 +3,7 @@ import type { Constraint } from "../constraint";
 import type { Condition, Finding, Rule } from "../rule";
 import { knownContainersOf, withMember } from "./container-document";
 
-export interface ContainerRule extends Omit<Rule, "resourceType" | "check" | "conditions"> {
+export interface ContainerRule extends Omit<Rule, "resourceType" | "check" | "conditions" | "concerns"> {
   /** What a value in each container has to be, by its place, through objects and lists: `portMappings.protocol`. */
   readonly properties: Readonly<Record<string, Constraint>>;
   /**
@@ -27,7 +27,6 @@ interface Place {
 /** A rule about values in the containers of a task definition, which Terraform checks where it alone knows the value. */
 export function containerRule({ properties, required = false, of = () => true, ...rule }: ContainerRule): Rule {
   const constraints = Object.entries(properties).map(([place, constraint]) => ({ path: pathOf(place), constraint }));
-  const hasMember = withMember(...constraints.map(({ path }) => path[0]));
   const isOfAll = required && constraints.some(({ path }) => path.length === 1);
 
   function placesIn(task: Resource): Place[] {
@@ -52,7 +51,8 @@ export function containerRule({ properties, required = false, of = () => true, .
   return {
     ...rule,
     resourceType: "aws_ecs_task_definition",
-    check: (task) => (isOfAll || hasMember(task) ? found(task) : []),
+    concerns: isOfAll ? undefined : withMember(...constraints.map(({ path }) => path[0])),
+    check: found,
     *conditions(task): Iterable<Condition> {
       for (const { property, value, constraint } of placesIn(task)) {
         if (!isKnown(value)) yield { property, value, allowed: constraint.allowed, holds: constraint.condition };
