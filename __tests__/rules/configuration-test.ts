@@ -34,6 +34,14 @@ describe("Configuration", () => {
     expect(new Configuration({}).resources("aws_vpc")).toEqual([]);
   });
 
+  it("has data sources by type, with data in front", () => {
+    const both = new Configuration({ resource: { aws_vpc: { a: {} } }, data: { aws_vpc: { b: {} } } });
+    expect(both.resources("data.aws_vpc")).toEqual([{ type: "data.aws_vpc", name: "b", attributes: {} }]);
+    expect(both.resources("aws_vpc").map(addressOf)).toEqual(["aws_vpc.a"]);
+    expect(both.all().map(addressOf)).toEqual(["aws_vpc.a", "data.aws_vpc.b"]);
+    expect(configuration.resources("data.aws_vpc")).toEqual([]);
+  });
+
   it("finds the resource that a value refers to", () => {
     expect(configuration.referredBy("${aws_vpc.main.id}")?.name).toBe("main");
   });

@@ -36,6 +36,26 @@ describe("npm run rules", () => {
     expect(rules(["-"], service(2))).toMatchObject({ status: 1, stdout: expect.stringMatching(/^SV025 /) });
   });
 
+  it.each([
+    [[], 0, 1],
+    [["--security", "baseline"], 0, 1],
+    [["--security=strict"], 0, 3],
+    [["--security", "off"], 0, 0],
+    [["--security-errors"], 1, 1],
+    [["--security=strict", "--security-errors"], 1, 3],
+  ])("asks for security: %j", (args, status, found) => {
+    const exec = { execute_command_configuration: { logging: "NONE" } };
+    const cluster = JSON.stringify({ resource: { aws_ecs_cluster: { main: { configuration: exec } } } });
+    const { stdout, ...ended } = rules([...args, "-"], cluster);
+    expect(ended.status).toBe(status);
+    expect(stdout.match(/^(Warning: )?SEC/gm) ?? []).toEqual(Array(found).fill(status === 0 ? "Warning: SEC" : "SEC"));
+  });
+
+  it("prints the pages of the documentation", () => {
+    expect(rules(["--page"]).stdout).toMatch(/^# Rules\n/);
+    expect(rules(["--security-page"]).stdout).toMatch(/^# Security rules\n/);
+  });
+
   it("prints JSON or SARIF", () => {
     expect(JSON.parse(rules(["--json", "-"], service(2)).stdout)[0].violations).toHaveLength(1);
     expect(JSON.parse(rules(["--sarif", "-"], service(2)).stdout).runs[0].results).toHaveLength(1);
@@ -47,6 +67,7 @@ describe("npm run rules", () => {
     [[], "No file is named."],
     [["--wrong"], "Unknown option"],
     [["--json", "--sarif", "-"], "choose one"],
+    [["--security", "none", "-"], "--security is none; allowed: baseline, strict, off."],
   ])("ends with 2 if it cannot be used: %j", (args, expected) => {
     const { status, stdout, stderr } = rules(args);
     expect(stderr).toContain(expected);

@@ -1,6 +1,7 @@
 import { describe } from "../core/errors";
 import { Configuration, type Resource, type TerraformJson } from "./configuration";
 import type { Rule, Severity, Violation } from "./rule";
+import { checksOf } from "./security/security-rule";
 import { suppressionsOf } from "./suppression";
 
 /** A rule that says nothing of a resource, and would say nothing anyway. */
@@ -62,10 +63,12 @@ function vainIn(
   );
 }
 
-/** A violation in one line, beginning with the rule's id; a warning says that it is one. */
+/** A violation in one line, beginning with the rule's id; a warning says that it is one. Behind it, the same check in other tools. */
 export function message(violation: Violation): string {
   const { rule, resource, ...finding } = violation;
-  const text = `${rule.id} [${placeOf(resource)}] ${describe({ ...finding, fix: rule.fix })}`;
+  const checks = checksOf(rule);
+  const same = checks.length === 0 ? "" : ` (${checks.join(", ")})`;
+  const text = `${rule.id} [${placeOf(resource)}] ${describe({ ...finding, fix: rule.fix })}${same}`;
   return severityOf(violation) === "warning" ? `Warning: ${text}` : text;
 }
 

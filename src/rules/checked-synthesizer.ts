@@ -12,10 +12,10 @@ import { invokeAspects, StackSynthesizer } from "cdktf/lib/synthesize/synthesize
 import { ValidateTerraformVersion } from "cdktf/lib/validations/validate-terraform-version";
 import { ConstructOrder, type IConstruct, type IValidation } from "constructs";
 import { UserError } from "../core/errors";
-import { allRules } from "./all-rules";
 import { findings, message, severityOf, vainMessage } from "./check";
 import type { TerraformJson } from "./configuration";
 import type { Severity } from "./rule";
+import { rulesFor } from "./security/check-security";
 import { duplicateAddresses } from "./unique-addresses";
 
 const MOVE_NEEDS = new ValidateTerraformVersion(">=1.5", "Moved resources need Terraform 1.5 or newer: upgrade it.");
@@ -78,7 +78,7 @@ export class CheckedSynthesizer implements IStackSynthesizer, IValidation {
   }
 
   private report(json: TerraformJson): Report {
-    const { violations, vain } = findings(json, allRules);
+    const { violations, vain } = findings(json, rulesFor(this.stack));
     const lines = (severity: Severity) => violations.filter((each) => severityOf(each) === severity).map(message);
     return {
       errors: [...duplicateAddresses(this.stack), ...lines("error")],

@@ -1,8 +1,9 @@
 import { UNKNOWN } from "../core/read-json-template";
 import { referencesIn } from "../core/references";
 
-/** A resource of a configuration, with its attributes as Terraform will read them. */
+/** A resource or data source of a configuration, with its attributes as Terraform will read them. */
 export interface Resource {
+  /** `aws_vpc`, and of a data source `data.aws_ami`. */
   readonly type: string;
   readonly name: string;
   readonly attributes: Readonly<Record<string, unknown>>;
@@ -14,7 +15,11 @@ export type ResourceMap = Readonly<Record<string, Readonly<Record<string, Readon
 /** Terraform JSON, as far as rules look into it. */
 export interface TerraformJson {
   readonly resource?: ResourceMap;
+  readonly data?: ResourceMap;
 }
+
+/** In front of the type of a data source. */
+const DATA = "data.";
 
 const WHOLE_REFERENCE = /^\$\{([a-z0-9_]+)\.([A-Za-z0-9_-]+)\.[a-z0-9_]+\}$/;
 
@@ -34,6 +39,7 @@ export class Configuration {
 
   constructor(private readonly json: TerraformJson) {}
 
+  /** Those of one type; data sources by `data.aws_ami`. */
   resources(type: string): readonly Resource[] {
     return remembered(this.lists, type, () => [...this.named(type).values()]);
   }
@@ -44,9 +50,10 @@ export class Configuration {
     return remembered(lists, type, () => this.resources(type).filter(concerns));
   }
 
-  /** Every resource. */
+  /** Every resource and data source. */
   all(): readonly Resource[] {
-    return Object.keys(this.json.resource ?? {}).flatMap((type) => this.resources(type));
+    const sources = Object.keys(this.json.data ?? {}).map((type) => DATA + type);
+    return [...Object.keys(this.json.resource ?? {}), ...sources].flatMap((type) => this.resources(type));
   }
 
   /** The resources of the same type in front of `resource` that have the same key: of a pair, the later one is reported. */
@@ -100,7 +107,9 @@ export class Configuration {
 
   private named(type: string): ReadonlyMap<string, Resource> {
     return remembered(this.byType, type, () => {
-      const entries = Object.entries(this.json.resource?.[type] ?? {});
+      const { resource, data } = this.json;
+      const named = type.startsWith(DATA) ? data?.[type.slice(DATA.length)] : resource?.[type];
+      const entries = Object.entries(named ?? {});
       return new Map(entries.map(([name, attributes]) => [name, { type, name, attributes }]));
     });
   }

@@ -35,7 +35,7 @@ export interface Rule {
   readonly id: string;
   /** @default "error" */
   readonly severity?: Severity;
-  /** The type of the resources that are looked at, for example `aws_lb`. */
+  /** The type of the resources that are looked at, for example `aws_lb`, or of data sources: `data.aws_ami`. */
   readonly resourceType: string;
   /** What holds, in one line. */
   readonly title: string;

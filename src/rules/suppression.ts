@@ -1,4 +1,4 @@
-import type { TerraformResource } from "cdktf";
+import type { TerraformDataSource, TerraformResource } from "cdktf";
 import { ConfigurationError } from "../core/errors";
 import type { Resource } from "./configuration";
 
@@ -14,7 +14,7 @@ const KEY = "suppressed_rules";
  * @param reason why it may be as it is, for whoever reads the code
  * @throws ConfigurationError if there is no reason
  */
-export function suppressRule(resource: TerraformResource, id: string, reason: string): void {
+export function suppressRule(resource: TerraformResource | TerraformDataSource, id: string, reason: string): void {
   if (reason.trim() === "") {
     const fix = "Say why the rule does not matter here.";
     throw new ConfigurationError(resource, { property: `reason of ${id}`, got: reason, allowed: "a reason", fix });

@@ -5,7 +5,7 @@ import type { Rule } from "./rule";
  * Rules that have something to say only of resources of which `concerns` holds. Most rules say nothing of most resources, and a question
  * that is asked once for all of them costs much less than to begin looking, which counts with thousands of resources.
  */
-export function where(concerns: Concerns, rules: readonly Rule[]): readonly Rule[] {
+export function where<R extends Rule>(concerns: Concerns, rules: readonly R[]): readonly R[] {
   return rules.map((rule) => ({ ...rule, concerns: both(concerns, rule.concerns) }));
 }
 

@@ -5,12 +5,12 @@ const FIX = "Give a configuration in Terraform's JSON (cdk.tf.json), or a plan (
 describe("an input", () => {
   it("may be a configuration", () => {
     expect(readInput("main.tf.json", '{"resource":{"aws_vpc":{"a":{}}}}').configurations).toEqual([
-      { resource: { aws_vpc: { a: {} } } },
+      { resource: { aws_vpc: { a: {} } }, data: {} },
     ]);
   });
 
   it("may be a configuration without resources", () => {
-    expect(readInput("main.tf.json", '{"variable":{"a":{}}}').configurations).toEqual([{ resource: {} }]);
+    expect(readInput("main.tf.json", '{"variable":{"a":{}}}').configurations).toEqual([{ resource: {}, data: {} }]);
   });
 
   it("may be a plan", () => {

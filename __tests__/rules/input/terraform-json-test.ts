@@ -1,6 +1,6 @@
 import { normalised } from "../../../src/rules/input/terraform-json";
 
-const VPCS = { resource: { aws_vpc: { a: { cidr_block: "10.0.0.0/16" }, b: {} } } };
+const VPCS = { resource: { aws_vpc: { a: { cidr_block: "10.0.0.0/16" }, b: {} } }, data: {} };
 
 describe("the resources of a configuration", () => {
   it.each([
@@ -12,7 +12,14 @@ describe("the resources of a configuration", () => {
     expect(normalised(json)).toEqual(VPCS);
   });
 
+  it("stand beside its data sources", () => {
+    expect(normalised({ data: [{ aws_ami: { a: [{ owners: ["self"] }] } }] })).toEqual({
+      resource: {},
+      data: { aws_ami: { a: { owners: ["self"] } } },
+    });
+  });
+
   it.each([[{}], [{ resource: null }], [{ resource: "none" }], [{ resource: [null] }]])("may be none: %j", (json) => {
-    expect(normalised(json)).toEqual({ resource: {} });
+    expect(normalised(json)).toEqual({ resource: {}, data: {} });
   });
 });

@@ -4,6 +4,7 @@ import { checked, hasErrors } from "../../../src/rules/output/checked-input";
 import { asJson } from "../../../src/rules/output/json";
 import { asSarif } from "../../../src/rules/output/sarif";
 import { asText } from "../../../src/rules/output/text";
+import { rulesWith } from "../../../src/rules/security/check-security";
 
 /** A daemon with a number of tasks, one that may have it, and one that suppresses in vain. */
 const TEXT = `{
@@ -71,6 +72,24 @@ describe("what rules find", () => {
   });
 });
 
+describe("what is found about security", () => {
+  const text = '{"resource":{"aws_ecs_cluster":{"a":{"setting":[{"name":"containerInsights","value":"disabled"}]}}}}';
+  const insecure = checked(readInput("main.tf.json", text), rulesWith({ level: "strict" }));
+  const checks = ["CKV_AWS_65", "AWS-0034", "ECS.12", "AwsSolutions-ECS4"];
+
+  it("names the same check in other tools", () => {
+    expect(asText([insecure])).toMatch(
+      /^Warning: SEC101 .* \(CKV_AWS_65, AWS-0034, ECS\.12, AwsSolutions-ECS4\)\n0 err/,
+    );
+    expect(JSON.parse(asJson([insecure]))[0].violations).toEqual([expect.objectContaining({ id: "SEC101", checks })]);
+  });
+
+  it("has these as tags in SARIF", () => {
+    const { rules } = JSON.parse(asSarif([insecure])).runs[0].tool.driver;
+    expect(rules).toEqual([expect.objectContaining({ id: "SEC101", properties: { tags: ["security", ...checks] } })]);
+  });
+});
+
 describe("SARIF", () => {
   const sarif = () => JSON.parse(asSarif([input]));
 
@@ -91,6 +110,20 @@ describe("SARIF", () => {
         },
       ],
     });
+  });
+
+  it("has no tags where nothing else knows the rule", () => {
+    expect(sarif().runs[0].tool.driver.rules[0]).not.toHaveProperty("properties");
+  });
+
+  it("knows the lines of data sources", () => {
+    const text = '{\n"data": {"aws_vpc": {\n"a": {}}}}';
+    const violations = input.violations.map((each) => ({
+      ...each,
+      resource: { type: "data.aws_vpc", name: "a", attributes: {} },
+    }));
+    const [result] = JSON.parse(asSarif([{ ...input, violations, text }])).runs[0].results;
+    expect(result.locations[0].physicalLocation.region.startLine).toBe(3);
   });
 
   it("has what is suppressed as suppressed", () => {

@@ -1,4 +1,4 @@
-import type { TerraformJson } from "../configuration";
+import type { ResourceMap, TerraformJson } from "../configuration";
 
 export type JsonObject = Readonly<Record<string, unknown>>;
 
@@ -11,15 +11,16 @@ export function isObject(value: unknown): value is JsonObject {
  * https://developer.hashicorp.com/terraform/language/syntax/json#nested-block-mapping
  */
 export function normalised(json: JsonObject): TerraformJson {
-  const types = merged(json.resource);
-  return {
-    resource: Object.fromEntries(
-      Object.entries(types).map(([type, named]) => {
-        const resources = Object.entries(merged(named)).map(([name, body]) => [name, merged(body)]);
-        return [type, Object.fromEntries(resources)];
-      }),
-    ),
-  };
+  return { resource: byType(json.resource), data: byType(json.data) };
+}
+
+function byType(types: unknown): ResourceMap {
+  return Object.fromEntries(
+    Object.entries(merged(types)).map(([type, named]) => {
+      const resources = Object.entries(merged(named)).map(([name, body]) => [name, merged(body)]);
+      return [type, Object.fromEntries(resources)];
+    }),
+  );
 }
 
 function merged(value: unknown): JsonObject {

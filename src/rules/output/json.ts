@@ -1,6 +1,7 @@
 import { placeOf, severityOf } from "../check";
 import { addressOf } from "../configuration";
 import type { Violation } from "../rule";
+import { checksOf } from "../security/security-rule";
 import type { CheckedInput } from "./checked-input";
 
 /** The violations as JSON, for programs. */
@@ -27,5 +28,6 @@ function entryOf(violation: Violation) {
     allowed,
     fix: rule.fix,
     source: rule.source,
+    ...(checksOf(rule).length > 0 && { checks: checksOf(rule) }),
   };
 }

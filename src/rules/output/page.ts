@@ -1,4 +1,5 @@
 import { allRules } from "../all-rules";
+import type { ResourceMap } from "../configuration";
 import type { Rule } from "../rule";
 
 /** The page of all rules, in Markdown, by the types of resources. */
@@ -23,11 +24,15 @@ function byId(a: Rule, b: Rule): number {
 
 function section({ id, severity = "error", title, explanation, fix, source, examples }: Rule): string {
   const warning = severity === "warning" ? " (warning)" : "";
-  const example = JSON.stringify(examples.failing, null, 2);
   return [
     `### ${id}: ${title}${warning}`,
     ...(explanation === undefined ? [] : [explanation]),
     `${fix} [Source](${source})`,
-    `What it finds:\n\n\`\`\`json\n${example}\n\`\`\``,
+    example(examples.failing),
   ].join("\n\n");
+}
+
+/** What a rule finds, as the page shows it. */
+export function example(failing: ResourceMap): string {
+  return `What it finds:\n\n\`\`\`json\n${JSON.stringify(failing, null, 2)}\n\`\`\``;
 }

@@ -3,6 +3,7 @@ import { describe } from "../../core/errors";
 import { placeOf, severityOf } from "../check";
 import type { Resource } from "../configuration";
 import type { Rule, Violation } from "../rule";
+import { checksOf } from "../security/security-rule";
 import type { CheckedInput } from "./checked-input";
 
 const STANDARD_INPUT = "-";
@@ -28,13 +29,16 @@ function violatedRules({ violations, suppressed }: CheckedInput): Rule[] {
   return [...violations, ...suppressed].map(({ rule }) => rule);
 }
 
-function descriptorOf({ id, title, fix, source, severity = "error" }: Rule) {
+function descriptorOf(rule: Rule) {
+  const { id, title, fix, source, severity = "error" } = rule;
+  const checks = checksOf(rule);
   return {
     id,
     shortDescription: { text: title },
     help: { text: fix },
     helpUri: source,
     defaultConfiguration: { level: severity },
+    ...(checks.length > 0 && { properties: { tags: ["security", ...checks] } }),
   };
 }
 
@@ -61,6 +65,12 @@ function resultsOf({ name, text, violations, suppressed }: CheckedInput) {
   ];
 }
 
+/** Where the resources of a type stand, and the data sources of `data.aws_ami`. */
+function blockOf(type: string): string[] {
+  const path = type.split(".");
+  return path.length > 1 ? path : ["resource", type];
+}
+
 /** The line on which a resource begins; 1 where it is not found, as in a plan. */
 function lines(text: string): (resource: Resource) => number {
   let document: Document | undefined;
@@ -68,7 +78,7 @@ function lines(text: string): (resource: Resource) => number {
   return ({ type, name }) => {
     // JSON is YAML, and YAML's parser knows places.
     document ??= parseDocument(text, { lineCounter: counter });
-    const node = document.getIn(["resource", type, name], true);
+    const node = document.getIn([...blockOf(type), name], true);
     const start = isNode(node) ? node.range?.[0] : undefined;
     return start === undefined ? 1 : counter.linePos(start).line;
   };

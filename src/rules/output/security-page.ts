@@ -1,0 +1,46 @@
+import type { SecurityRule } from "../security/security-rule";
+import { securityRules } from "../security/security-rules";
+import { example } from "./page";
+
+/** The page of the rules about security, in Markdown, by their ids, with a table from the checks of other tools to them. */
+export function securityPage(rules: readonly SecurityRule[] = securityRules): string {
+  const sorted = [...rules].sort((a, b) => compared(a.id, b.id));
+  const baseline = sorted.filter(({ level }) => level === "baseline").length;
+  return `${[
+    "# Security rules",
+    "What somebody could use, or what nobody would see afterwards, although AWS takes it. Those of the level baseline run whenever a program is " +
+      "synthesised, as warnings: they are what the constructs do by themselves. Those of the level strict run where they are asked for: they cost money, need " +
+      "a resource that only you can choose, or break images that are not made for it. How to ask, and how to turn one off: [README](../README.md). " +
+      "This page is what `npm run --silent rules -- --security-page` prints.",
+    `${baseline} baseline, ${sorted.length - baseline} strict. The checks of [other tools](#checks-of-other-tools) are at the end.`,
+    ...sorted.map(section),
+    "## Checks of other tools",
+    "checkov (`CKV_`), trivy (`AWS-`; `AVD-AWS-` is the same), cdk-nag (`AwsSolutions-`) and Security Hub (the others):",
+    table(sorted),
+  ].join("\n\n")}\n`;
+}
+
+function section({ id, title, level, checks, resourceType, explanation, fix, source, examples }: SecurityRule): string {
+  return [
+    `## ${id}: ${title}`,
+    `${level}, \`${resourceType}\`${checks.length === 0 ? "" : `: ${checks.join(", ")}`}`,
+    explanation,
+    `${fix} [Source](${source})`,
+    example(examples.failing),
+  ].join("\n\n");
+}
+
+function table(rules: readonly SecurityRule[]): string {
+  const pairs = rules.flatMap(({ id, checks }) => checks.map((check) => [check, id] as const));
+  const names = [...new Set(pairs.map(([check]) => check))].sort(compared);
+  const rows = names.map((name) => {
+    const ids = new Set(pairs.filter(([check]) => check === name).map(([, id]) => id));
+    return `| ${name} | ${[...ids].join(", ")} |`;
+  });
+  return ["| Check | Rule |", "| --- | --- |", ...rows].join("\n");
+}
+
+/** By letters, and numbers in these as numbers: ECS.2 in front of ECS.12. */
+function compared(a: string, b: string): number {
+  return a.localeCompare(b, "en", { numeric: true });
+}

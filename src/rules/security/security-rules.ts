@@ -1,0 +1,13 @@
+import { clusterSecurityRules } from "./ecs/cluster";
+import type { SecurityLevel, SecurityRule } from "./security-rule";
+
+/**
+ * Every rule about security, in the order in which their violations are reported: SEC1xx ECS, SEC2xx load balancing, SEC3xx machines,
+ * SEC4xx network, SEC5xx IAM, SEC6xx what is stored.
+ */
+export const securityRules: readonly SecurityRule[] = [...clusterSecurityRules];
+
+/** The rules of a level: "strict" is "baseline" and more, "off" is none. */
+export function securityRulesAt(level: SecurityLevel | "off"): readonly SecurityRule[] {
+  return securityRules.filter((rule) => level === "strict" || rule.level === level);
+}
