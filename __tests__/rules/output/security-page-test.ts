@@ -11,12 +11,23 @@ describe("the page of the rules about security", () => {
 
   it("has each rule once, with its level, explanation, example, fix and source", () => {
     const page = securityPage();
-    for (const { id, title, level, resourceType, explanation, fix, source, examples } of securityRules) {
+    const rules = new Map([...securityRules].reverse().map((rule) => [rule.id, rule]));
+    for (const { id, title, level, resourceType, explanation, fix, source, examples } of rules.values()) {
       expect(page).toContain(`## ${id}: ${title}\n\n${level}, \`${resourceType}\``);
       expect(page).toContain(`${explanation}\n\n${fix} [Source](${source})`);
       expect(page).toContain(JSON.stringify(examples.failing, null, 2));
     }
-    expect(page.match(/^## SEC/gm)).toHaveLength(securityRules.length);
+    expect(page.match(/^## SEC/gm)).toHaveLength(rules.size);
+  });
+
+  it("has the types of resources of one rule together", () => {
+    const [one] = securityRules;
+    const rules = one === undefined ? [] : [one, { ...one, resourceType: "aws_thing", checks: ["ECS.1"] }];
+    const page = securityPage(rules);
+    expect(page).toContain("0 baseline, 1 strict.");
+    expect(page).toContain(
+      "strict, `aws_ecs_cluster`, `aws_thing`: AWS-0034, AwsSolutions-ECS4, CKV_AWS_65, ECS.1, ECS.12\n",
+    );
   });
 
   it("leads from each check of another tool to its rules", () => {

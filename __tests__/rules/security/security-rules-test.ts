@@ -39,10 +39,14 @@ describe.each(named)("%s", (_name, rule) => {
 });
 
 describe("the rules about security", () => {
-  it("have one id each, by family", () => {
-    const ids = securityRules.map(({ id }) => id);
-    expect(new Set(ids).size).toBe(ids.length);
-    for (const id of ids) expect(id).toMatch(/^SEC[1-6]\d{2}$/);
+  it("have one id each, by family, for one type of resource or for several", () => {
+    const keys = securityRules.map(({ id, resourceType }) => `${id} ${resourceType}`);
+    expect(new Set(keys).size).toBe(keys.length);
+    const first = new Map([...securityRules].reverse().map((rule) => [rule.id, rule]));
+    for (const { id, title, level, fix } of securityRules) {
+      expect(id).toMatch(/^SEC[1-6]\d{2}$/);
+      expect(first.get(id)).toMatchObject({ title, level, fix });
+    }
     expect(allRules.filter(({ id }) => id.startsWith("SEC"))).toEqual([]);
   });
 

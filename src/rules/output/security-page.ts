@@ -4,7 +4,8 @@ import { example } from "./page";
 
 /** The page of the rules about security, in Markdown, by their ids, with a table from the checks of other tools to them. */
 export function securityPage(rules: readonly SecurityRule[] = securityRules): string {
-  const sorted = [...rules].sort((a, b) => compared(a.id, b.id));
+  const first = rules.filter(({ id }, i) => rules.findIndex((rule) => rule.id === id) === i);
+  const sorted = first.sort((a, b) => compared(a.id, b.id));
   const baseline = sorted.filter(({ level }) => level === "baseline").length;
   return `${[
     "# Security rules",
@@ -13,17 +14,24 @@ export function securityPage(rules: readonly SecurityRule[] = securityRules): st
       "a resource that only you can choose, or break images that are not made for it. How to ask, and how to turn one off: [README](../README.md). " +
       "This page is what `npm run --silent rules -- --security-page` prints.",
     `${baseline} baseline, ${sorted.length - baseline} strict. The checks of [other tools](#checks-of-other-tools) are at the end.`,
-    ...sorted.map(section),
+    ...sorted.map((rule) => section(rule, rules)),
     "## Checks of other tools",
     "checkov (`CKV_`), trivy (`AWS-`; `AVD-AWS-` is the same), cdk-nag (`AwsSolutions-`) and Security Hub (the others):",
-    table(sorted),
+    table(rules),
   ].join("\n\n")}\n`;
 }
 
-function section({ id, title, level, checks, resourceType, explanation, fix, source, examples }: SecurityRule): string {
+/** A rule, which may be about several types of resources. */
+function section(
+  { id, title, level, explanation, fix, source, examples }: SecurityRule,
+  rules: readonly SecurityRule[],
+) {
+  const same = rules.filter((rule) => rule.id === id);
+  const types = same.map(({ resourceType }) => `\`${resourceType}\``).join(", ");
+  const checks = [...new Set(same.flatMap((rule) => rule.checks))].sort(compared).join(", ");
   return [
     `## ${id}: ${title}`,
-    `${level}, \`${resourceType}\`${checks.length === 0 ? "" : `: ${checks.join(", ")}`}`,
+    `${level}, ${types}${checks && `: ${checks}`}`,
     explanation,
     `${fix} [Source](${source})`,
     example(examples.failing),
@@ -35,7 +43,7 @@ function table(rules: readonly SecurityRule[]): string {
   const names = [...new Set(pairs.map(([check]) => check))].sort(compared);
   const rows = names.map((name) => {
     const ids = new Set(pairs.filter(([check]) => check === name).map(([, id]) => id));
-    return `| ${name} | ${[...ids].join(", ")} |`;
+    return `| ${name} | ${[...ids].sort(compared).join(", ")} |`;
   });
   return ["| Check | Rule |", "| --- | --- |", ...rows].join("\n");
 }
