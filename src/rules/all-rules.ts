@@ -4,8 +4,11 @@ import { volumeZoneRules } from "./ec2/volume-zone";
 import { registryRules } from "./ecr/registry";
 import { capacityProviderRules } from "./ecs-capacity/capacity-provider";
 import { capacityStrategyRules } from "./ecs-capacity/capacity-strategy";
+import { clusterRules } from "./ecs-capacity/cluster";
+import { defaultStrategyRules } from "./ecs-capacity/default-strategy";
 import { ec2InstanceRoleRules } from "./ecs-capacity/ec2-instance-role";
 import { managedScalingRules } from "./ecs-capacity/managed-scaling";
+import { providerGroupRules } from "./ecs-capacity/provider-group";
 import { containerLimitRules } from "./ecs-container/container-limits";
 import { containerListRules } from "./ecs-container/container-list";
 import { containerMemoryRules } from "./ecs-container/container-memory";
@@ -90,7 +93,10 @@ export const allRules: readonly Rule[] = [
   ...targetGroupAttributeRules,
   ...targetGroupCombinationRules,
   ...autoScalingRules,
+  ...clusterRules,
+  ...defaultStrategyRules,
   ...capacityProviderRules,
+  ...providerGroupRules,
   ...ec2InstanceRoleRules,
   ...volumeRules,
   ...volumeZoneRules,

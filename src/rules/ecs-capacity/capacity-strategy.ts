@@ -1,15 +1,10 @@
-import {
-  addressOf,
-  type Configuration,
-  knownBlocks,
-  knownList,
-  knownNumber,
-  knownString,
-  type Resource,
-  type ResourceMap,
-} from "../configuration";
-import type { Finding, Rule } from "../rule";
-import { clusterOf, isFargateProvider, providerListsOf, providerNamed } from "./capacity";
+import { attributeRule } from "../attribute-rule";
+import { type Configuration, knownList, knownNumber, type Resource, type ResourceMap } from "../configuration";
+import { wholeNumber } from "../constraint";
+import type { Rule } from "../rule";
+import { where, withAttribute } from "../where";
+import { clusterOf, providerKey, providerListsOf } from "./capacity";
+import { otherKind, strategiesIn } from "./strategies";
 
 const API = "https://docs.aws.amazon.com/AmazonECS/latest/APIReference";
 const ITEM = `${API}/API_CapacityProviderStrategyItem.html`;
@@ -18,21 +13,12 @@ const SERVICE = `${API}/API_CreateService.html`;
 const STRATEGIES = "capacity_provider_strategy";
 const MOST_STRATEGIES = 20;
 
-interface Strategy {
-  readonly property: string;
-  readonly capacity_provider?: unknown;
-  readonly weight?: unknown;
-  readonly base?: unknown;
-}
-
-/** The strategies of a service itself; none where Terraform makes them. */
-function strategiesOf({ attributes }: Resource): Strategy[] {
-  const strategies = knownBlocks(attributes, STRATEGIES) ?? [];
-  return strategies.map((strategy, i) => ({ property: `${STRATEGIES}[${i}]`, ...strategy }));
-}
-
 function service(...strategies: object[]): ResourceMap {
   return { aws_ecs_service: { web: { [STRATEGIES]: strategies } } };
+}
+
+function numbered(numbers: object): ResourceMap {
+  return service({ capacity_provider: "FARGATE", weight: 1, ...numbers });
 }
 
 function inCluster(capacity_provider: string): ResourceMap {
@@ -48,30 +34,52 @@ function inCluster(capacity_provider: string): ResourceMap {
 }
 
 /** What AWS refuses in the capacity providers that a service names. */
-export const capacityStrategyRules: readonly Rule[] = [
+export const capacityStrategyRules: readonly Rule[] = where(withAttribute(STRATEGIES), [
   {
     id: "SV013",
     resourceType: "aws_ecs_service",
     title: "a service has at most 20 capacity provider strategies",
+    explanation: "The number is that of CreateService, which refuses the service.",
     fix: "Name fewer capacity providers.",
     source: SERVICE,
     *check(resource) {
-      const { length } = strategiesOf(resource);
+      const { length } = strategiesIn(resource, STRATEGIES);
       if (length <= MOST_STRATEGIES) return;
       yield { property: STRATEGIES, got: `${length} strategies`, allowed: `at most ${MOST_STRATEGIES}` };
     },
     examples: { failing: service(...strategies(21)), passing: service(...strategies(20)) },
   },
-  rangeRule("SV014", "weight", 1000, "the weight of a capacity provider is 0 to 1000"),
-  rangeRule("SV015", "base", 100_000, "the base of a capacity provider is 0 to 100000"),
+  attributeRule({
+    id: "SV014",
+    resourceType: "aws_ecs_service",
+    title: "the weight of a capacity provider is 0 to 1000",
+    explanation: "Weights are relative to each other. CreateService refuses others, which the plan takes.",
+    fix: "Change the number.",
+    source: ITEM,
+    attribute: `${STRATEGIES}.weight`,
+    constraint: wholeNumber(0, 1000),
+    examples: { failing: numbered({ weight: 1001 }), passing: numbered({ weight: 1000 }) },
+  }),
+  attributeRule({
+    id: "SV015",
+    resourceType: "aws_ecs_service",
+    title: "the base of a capacity provider is 0 to 100000",
+    explanation: "The base is a number of tasks. CreateService refuses others, which the plan takes.",
+    fix: "Change the number.",
+    source: ITEM,
+    attribute: `${STRATEGIES}.base`,
+    constraint: wholeNumber(0, 100_000),
+    examples: { failing: numbered({ base: 100_001 }), passing: numbered({ base: 100_000 }) },
+  }),
   {
     id: "SV016",
     resourceType: "aws_ecs_service",
     title: "one capacity provider of a service at most has a base",
+    explanation: "Tasks up to the base all go to one provider; of two that claim them, AWS refuses the service.",
     fix: "Leave the base of the others out: they get tasks by their weights.",
     source: ITEM,
     *check(resource) {
-      const based = strategiesOf(resource).filter(({ base }) => (knownNumber(base) ?? 0) > 0);
+      const based = strategiesIn(resource, STRATEGIES).filter(({ base }) => (knownNumber(base) ?? 0) > 0);
       for (const { property, base: got } of based.slice(1)) {
         yield { property: `${property}.base`, got, allowed: "0, as another provider has a base" };
       }
@@ -85,10 +93,11 @@ export const capacityStrategyRules: readonly Rule[] = [
     id: "SV017",
     resourceType: "aws_ecs_service",
     title: "one capacity provider of a service has a weight above 0",
+    explanation: "A provider of weight 0 gets no tasks but its base. With no other, CreateService and RunTask fail.",
     fix: "Give one of the providers a weight: 1 is enough. Without it, the weight is 0.",
     source: ITEM,
     *check(resource) {
-      const all = strategiesOf(resource);
+      const all = strategiesIn(resource, STRATEGIES);
       if (all.length === 0 || !all.every(({ weight }) => isUnset(weight) || knownNumber(weight) === 0)) return;
       const got = all.map(({ weight = 0 }) => weight).join(", ");
       yield { property: `${STRATEGIES}[].weight`, got, allowed: "a weight above 0 of one provider or more" };
@@ -102,18 +111,11 @@ export const capacityStrategyRules: readonly Rule[] = [
     id: "SV018",
     resourceType: "aws_ecs_service",
     title: "the tasks of a service run on Fargate or on instances, not on both",
+    explanation: "One strategy spreads tasks over providers of one kind; CreateService refuses a mixture.",
     fix: "Name providers of one kind; for the other, make a second service.",
     source: SERVICE,
     *check(resource) {
-      const names = strategiesOf(resource).flatMap(({ property, capacity_provider: provider }) => {
-        const isFargate = isFargateProvider(provider);
-        return isFargate === undefined ? [] : [{ property, provider, isFargate }];
-      });
-      const [first] = names;
-      const other = names.find(({ isFargate }) => isFargate !== first?.isFargate);
-      if (first === undefined || other === undefined) return;
-      const allowed = `${first.isFargate ? "FARGATE or FARGATE_SPOT" : "one of an Auto Scaling group"}, as the first`;
-      yield { property: `${other.property}.capacity_provider`, got: other.provider, allowed };
+      yield* otherKind(strategiesIn(resource, STRATEGIES));
     },
     examples: {
       failing: service({ capacity_provider: "FARGATE", weight: 1 }, { capacity_provider: "web", weight: 1 }),
@@ -124,13 +126,15 @@ export const capacityStrategyRules: readonly Rule[] = [
     id: "SV019",
     resourceType: "aws_ecs_service",
     title: "a service names capacity providers that its cluster has",
+    explanation:
+      "A provider belongs to a cluster before a service may name it. CreateService does not find it otherwise.",
     fix: "Add the provider to the cluster: enableFargateCapacityProviders, or addAsgCapacityProvider.",
     source: SERVICE,
     *check(resource, configuration) {
       const own = providersOfCluster(resource, configuration);
       if (own === undefined) return;
-      for (const { property, capacity_provider: got } of strategiesOf(resource)) {
-        const key = keyOf(got, configuration);
+      for (const { property, capacity_provider: got } of strategiesIn(resource, STRATEGIES)) {
+        const key = providerKey(got, configuration);
         if (key === undefined || own.includes(key)) continue;
         const allowed = own.join(", ") || "none, as the cluster has none";
         yield { property: `${property}.capacity_provider`, got, allowed };
@@ -138,7 +142,7 @@ export const capacityStrategyRules: readonly Rule[] = [
     },
     examples: { failing: inCluster("FARGATE_SPOT"), passing: inCluster("FARGATE") },
   },
-];
+]);
 
 function strategies(count: number): object[] {
   return Array.from({ length: count }, (_, i) => ({ capacity_provider: `p${i}`, weight: 1 }));
@@ -152,38 +156,13 @@ function isUnset(value: unknown): boolean {
   return value === undefined || value === null;
 }
 
-/** What stands for a provider, named by a reference or by its name; `undefined` where nobody knows. */
-function keyOf(provider: unknown, configuration: Configuration): string | undefined {
-  const found = providerNamed(provider, configuration);
-  return found === undefined ? knownString(provider) : addressOf(found);
-}
-
 /** The providers of a service's cluster; `undefined` where there may be others. */
 function providersOfCluster(resource: Resource, configuration: Configuration): string[] | undefined {
   const cluster = clusterOf(resource, configuration);
   const lists = cluster === undefined ? [] : providerListsOf(cluster, configuration);
   if (lists.length === 0) return undefined;
   const keys = lists.flatMap(({ attributes: { capacity_providers: providers = [] } }) =>
-    (knownList(providers) ?? [undefined]).map((provider) => keyOf(provider, configuration)),
+    (knownList(providers) ?? [undefined]).map((provider) => providerKey(provider, configuration)),
   );
   return keys.every((key) => key !== undefined) ? [...new Set(keys)] : undefined;
-}
-
-function rangeRule(id: string, member: "weight" | "base", most: number, title: string): Rule {
-  const example = (value: number) => service({ capacity_provider: "FARGATE", weight: 1, [member]: value });
-  return {
-    id,
-    resourceType: "aws_ecs_service",
-    title,
-    fix: "Change the number.",
-    source: ITEM,
-    *check(resource): Iterable<Finding> {
-      for (const { property, [member]: value } of strategiesOf(resource)) {
-        const got = knownNumber(value);
-        if (got === undefined || (Number.isInteger(got) && got >= 0 && got <= most)) continue;
-        yield { property: `${property}.${member}`, got, allowed: `a whole number from 0 to ${most}` };
-      }
-    },
-    examples: { failing: example(most + 1), passing: example(most) },
-  };
 }

@@ -1,4 +1,5 @@
 import {
+  addressOf,
   blocks,
   type Configuration,
   isKnown,
@@ -78,6 +79,12 @@ export function providerNamed(provider: unknown, configuration: Configuration): 
       ? configuration.referredBy(provider)
       : configuration.resources("aws_ecs_capacity_provider").find(({ attributes }) => attributes.name === name);
   return found?.type === "aws_ecs_capacity_provider" ? found : undefined;
+}
+
+/** What stands for a provider, named by a reference or by its name; `undefined` where nobody knows. */
+export function providerKey(provider: unknown, configuration: Configuration): string | undefined {
+  const found = providerNamed(provider, configuration);
+  return found === undefined ? knownString(provider) : addressOf(found);
 }
 
 /** The cluster of a service, if it is in the configuration. */

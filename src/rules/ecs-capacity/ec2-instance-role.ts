@@ -56,6 +56,7 @@ function roleRule(
     id: "CL021",
     resourceType,
     title: "an instance that joins a cluster has a role with the permissions of the agent",
+    explanation: "The instance starts, its agent may not register it, and tasks wait for it without end.",
     fix: `Give it an instance profile with a role that has the policy arn:aws:iam::aws:policy/${INSTANCE_POLICY}.`,
     source: SOURCE,
     *check(resource, configuration) {

@@ -1,37 +1,18 @@
-import {
-  addressOf,
-  blocks,
-  type Configuration,
-  isSingle,
-  knownNumber,
-  knownString,
-  type Resource,
-  type ResourceMap,
-} from "../configuration";
+import { addressOf, knownNumber, knownString, type Resource, type ResourceMap } from "../configuration";
 import type { Rule } from "../rule";
 import { groupsOf, strategiesOf } from "./capacity";
+import { GROUP_PROVIDER, scalerOf } from "./scaler";
 
 const GUIDE = "https://docs.aws.amazon.com/AmazonECS/latest/developerguide";
 
-const GROUP_PROVIDER = "auto_scaling_group_provider";
+const MANAGED_TAG = { key: "AmazonECSManaged", value: "true", propagate_at_launch: true };
 const FOLLOWS_ITSELF = ["SimpleScaling", "StepScaling", "TargetTrackingScaling"];
-
-/** The capacity provider by which ECS scales a group, if it is known to do so. */
-function scalerOf(group: Resource, configuration: Configuration): Resource | undefined {
-  const providers = configuration.referring(group, "aws_ecs_capacity_provider", GROUP_PROVIDER);
-  return providers.find((provider) => isSingle(provider) && isManaged(provider));
-}
-
-function isManaged({ attributes }: Resource): boolean {
-  const scalings = blocks(attributes[GROUP_PROVIDER]).flatMap((block) => blocks(block.managed_scaling));
-  return scalings.some(({ status }) => status === "ENABLED");
-}
 
 /** A group that ECS scales, or one that it leaves alone, in a cluster. */
 function capacity(status: string, group: Record<string, unknown> = {}): ResourceMap {
   return {
     aws_ecs_cluster: { shop: { name: "shop" } },
-    aws_autoscaling_group: { web: { min_size: 0, max_size: 4, ...group } },
+    aws_autoscaling_group: { web: { min_size: 0, max_size: 4, tag: MANAGED_TAG, ...group } },
     aws_ecs_capacity_provider: {
       web: {
         name: "web",
@@ -77,6 +58,7 @@ export const managedScalingRules: readonly Rule[] = [
     severity: "warning",
     resourceType: "aws_autoscaling_policy",
     title: "a group that ECS scales has no scaling policies beside",
+    explanation: "Two policies pull at one number of instances: what one of them starts, the other ends.",
     fix: "Leave the policy out, or turn managed scaling of the capacity provider off.",
     source: `${GUIDE}/cluster-auto-scaling.html`,
     *check({ attributes }, configuration) {
@@ -95,6 +77,8 @@ export const managedScalingRules: readonly Rule[] = [
     severity: "warning",
     resourceType: "aws_autoscaling_group",
     title: "a group that ECS scales begins with no instances",
+    explanation:
+      "The group starts them before the cluster has the provider. ECS then scales by instances of which some are not counted.",
     fix: "Begin with 0: the tasks that wait bring instances. Those that start before the cluster has the provider may not become its own.",
     source: `${GUIDE}/asg-capacity-providers.html`,
     *check(resource, configuration) {
@@ -114,6 +98,8 @@ export const managedScalingRules: readonly Rule[] = [
     severity: "warning",
     resourceType: "aws_ecs_service",
     title: "a service on instances that ECS starts names their capacity provider",
+    explanation:
+      "ECS starts instances for tasks that wait for its capacity provider. Those of a launch type wait without end.",
     fix: "Name the provider in capacityProviderStrategies, or make it the default strategy and leave the launch type out.",
     source: `${GUIDE}/managed-scaling-behavior.html`,
     *check(resource, configuration) {
