@@ -7,12 +7,15 @@ import { assignedPriority, assignedPriorityIn } from "../../src/load-balancer/ru
 import {
   characters,
   each,
+  inAnyCase,
   ipv4Network,
+  ipv6Network,
   items,
   matching,
   network,
   notBeginning,
   oneOf,
+  otherThan,
   wholeNumber,
 } from "../../src/rules/constraint";
 import { PROVIDER_NAME } from "../../src/rules/ecs-capacity/capacity-provider";
@@ -113,6 +116,25 @@ describeWith(["terraform"], "a constraint", () => {
           .map(([address, length]) => `${address}/${length}`),
         fc.constantFrom("10.0.0.0", "10.0/16", "10.0.0.0/16 ", "10.0.0.0/16/16", "host/8", "/8"),
       ),
+    ],
+    [
+      "a network of IPv6",
+      ipv6Network,
+      fc.oneof(
+        fc
+          .tuple(
+            fc.constantFrom("2001:db8::", "2001:DB8:0::", "::1", "::", "fd00::8000"),
+            fc.integer({ min: 0, max: 130 }),
+          )
+          .map(([address, length]) => `${address}/${length}`),
+        fc.constantFrom("10.0.0.0/8", "::", "::/0/0", "host/8", "/8", ""),
+      ),
+    ],
+    ["another text", otherThan('a"'), fc.oneof(fc.constantFrom('a"', 'A"', "", "a"), nastyString)],
+    [
+      "one of some texts in any case",
+      inAnyCase(oneOf("tcp", "-1")),
+      fc.constantFrom("tcp", "TCP", "tCp", "", "-1", "a"),
     ],
     [
       "a text that does not begin with another",

@@ -3,7 +3,8 @@ import { holdsExamples } from "../support/rule-examples";
 import { violated } from "../support/rules";
 
 const named = allRules.map((rule) => [`${rule.id} (${rule.resourceType}): ${rule.title}`, rule] as const);
-const SOURCE = /^https:\/\/docs\.aws\.amazon\.com\/[^/].*\.html(#[\w-]+)?$/;
+const SOURCE =
+  /^https:\/\/(docs\.aws\.amazon\.com\/[^/].*\.html(#[\w-]+)?|registry\.terraform\.io\/providers\/hashicorp\/aws\/[\d.]+\/docs\/[\w/]+)$/;
 
 describe.each(named)("%s", (_name, rule) => {
   holdsExamples(rule, allRules, SOURCE);

@@ -1,12 +1,15 @@
 import {
   characters,
   each,
+  inAnyCase,
   ipv4Network,
+  ipv6Network,
   items,
   matching,
   network,
   notBeginning,
   oneOf,
+  otherThan,
   wholeNumber,
 } from "../../src/rules/constraint";
 
@@ -22,6 +25,9 @@ describe("a constraint in words", () => {
     [items(2, undefined, "subnets"), "2 or more subnets"],
     [matching(/[a-z]+/, "small letters"), "small letters"],
     [notBeginning("internal-"), "a text that does not begin with internal-"],
+    [ipv6Network, "an IPv6 network, by its first address"],
+    [otherThan("default"), "another one than default"],
+    [inAnyCase(oneOf("a", "b")), "a, b"],
     [network, "a block of addresses in CIDR notation"],
     [each(oneOf("EC2", "FARGATE")), "EC2, FARGATE"],
   ])("%#: is what messages say", (constraint, allowed) => {
@@ -64,6 +70,21 @@ describe("a constraint", () => {
     );
     const others = ["10.0.0.0", "10.0.0.0/33", "10.0.0/8", "::/129", "host/8", "10.0.0.0/", "10.0.0.0/8/8", "", 8];
     expect(others.map(network.holds)).not.toContain(true);
+  });
+
+  it("knows networks of IPv6 by their first address", () => {
+    const right = ["::/0", "2001:db8::/32", "2001:DB8:0::/32", "::1/128", "2001:db8::8000/113"];
+    expect(right.filter((cidr) => !ipv6Network.holds(cidr))).toEqual([]);
+    const wrong = ["::1/127", "2001:db8::/16", "10.0.0.0/8", "::/129", "::", "2001:db8::8000/112", "", 6];
+    expect(wrong.filter(ipv6Network.holds)).toEqual([]);
+  });
+
+  it("takes any other text", () => {
+    expect(["default", "Default", "", "a"].map(otherThan("default").holds)).toEqual([false, true, true, true]);
+  });
+
+  it("may be one in any case of letters", () => {
+    expect(["a", "A", "b"].map(inAnyCase(oneOf("a")).holds)).toEqual([true, true, false]);
   });
 
   it("counts the items of lists alone", () => {

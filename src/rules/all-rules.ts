@@ -79,10 +79,17 @@ import { scalingPolicyRules } from "./scaling-policies/scaling-policy";
 import { scalingTargetRules } from "./scaling-policies/scaling-target";
 import { stepScalingRules } from "./scaling-policies/step-scaling";
 import { networkRules } from "./vpc/network";
+import { securityGroupPeerRules } from "./vpc/security-group-peers";
+import { securityGroupPortRules } from "./vpc/security-group-ports";
+import { securityGroupTextRules } from "./vpc/security-group-texts";
+import { serviceIngressRules } from "./vpc/service-ingress";
 
 /** Every rule, in the order in which their violations are reported. */
 export const allRules: readonly Rule[] = [
   ...networkRules,
+  ...securityGroupTextRules,
+  ...securityGroupPortRules,
+  ...securityGroupPeerRules,
   ...loadBalancerRules,
   ...loadBalancerAttributeRules,
   ...listenerRules,
@@ -156,6 +163,7 @@ export const allRules: readonly Rule[] = [
   ...scalingAlarmRules,
   ...alarmRules,
   ...managedScalingRules,
+  ...serviceIngressRules,
   ...staticHostPortRules,
   ...cloudMapRules,
   ...serviceConnectRules,

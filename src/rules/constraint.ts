@@ -1,4 +1,5 @@
 import { isIP } from "node:net";
+import ipaddr from "ipaddr.js";
 import { formatCidr, parseCidr } from "../core/cidr";
 import { literal } from "../core/template-code";
 import { isKnown, knownNumber } from "./configuration";
@@ -45,6 +46,20 @@ export function ipv4Network(largest: number, smallest: number): Constraint {
     },
   };
 }
+
+/** A block of IPv6 addresses, written as its first address and a length. */
+export const ipv6Network: Constraint = {
+  allowed: "an IPv6 network, by its first address",
+  holds: (value) => {
+    if (!network.holds(value) || !String(value).includes(":")) return false;
+    const [address] = ipaddr.IPv6.parseCIDR(String(value));
+    return address.toString() === ipaddr.IPv6.networkAddressFromCIDR(String(value)).toString();
+  },
+  condition: (expression) => {
+    const isFirst = `cidrhost(${expression}, 0) == cidrhost("\${split("/", ${expression})[0]}/128", 0)`;
+    return `try(strcontains(${expression}, ":") && ${isFirst}, false)`;
+  },
+};
 
 /** One of some values, of which numbers may be written as texts. */
 export function oneOf(...values: readonly (string | number)[]): Constraint {
@@ -100,6 +115,24 @@ export function notBeginning(prefix: string): Constraint {
     allowed: `a text that does not begin with ${prefix}`,
     holds: (value) => !String(value).startsWith(prefix),
     condition: (expression) => `!startswith(${expression}, ${quoted(prefix)})`,
+  };
+}
+
+/** What a constraint asks of a text, whatever the case of its letters. */
+export function inAnyCase({ allowed, holds, condition }: Constraint): Constraint {
+  return {
+    allowed,
+    holds: (value) => holds(String(value).toLowerCase()),
+    condition: (expression) => condition(`lower(${expression})`),
+  };
+}
+
+/** A text that is not another one. */
+export function otherThan(text: string): Constraint {
+  return {
+    allowed: `another one than ${text}`,
+    holds: (value) => String(value) !== text,
+    condition: (expression) => `tostring(${expression}) != ${quoted(text)}`,
   };
 }
 

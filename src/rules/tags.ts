@@ -33,6 +33,8 @@ export function tagRules(resourceType: string, { number, length, prefix, source 
       id: number,
       resourceType,
       title: `a resource has at most ${MOST_TAGS} tags`,
+      explanation:
+        "The quota cannot be raised: AWS refuses more when Terraform applies, also together with the provider's default tags.",
       fix: "Leave some of them out.",
       source,
       *check(resource) {
@@ -45,6 +47,7 @@ export function tagRules(resourceType: string, { number, length, prefix, source 
       id: length,
       resourceType,
       title: `the key of a tag has 1 to ${LONGEST_KEY} characters, its value at most ${LONGEST_VALUE}`,
+      explanation: "AWS refuses the resource with its tags when Terraform applies; the plan counts no characters.",
       fix: "Shorten it.",
       source,
       *check(resource) {
@@ -62,6 +65,7 @@ export function tagRules(resourceType: string, { number, length, prefix, source 
       id: prefix,
       resourceType,
       title: "tags do not begin with aws:",
+      explanation: "AWS marks resources by such tags itself, and refuses those of others when Terraform applies.",
       fix: "Take another prefix: AWS keeps this one for itself, in any case of letters.",
       source,
       *check(resource) {

@@ -1,3 +1,4 @@
+import { nameRules } from "../../../src/rules/names/names";
 import { messages, violated } from "../../support/rules";
 
 const two = (type: string, first: Record<string, unknown>, second: Record<string, unknown>) => ({
@@ -31,5 +32,24 @@ describe("two resources of a type", () => {
     const web = { name: "web", [within]: "a", task_definition: "web:1" };
     expect(violated(two(type, web, web))).toEqual(["NM001"]);
     expect(violated(two(type, web, { ...web, [within]: "b" }))).toEqual([]);
+  });
+
+  it("are told of every one in front of them", () => {
+    const roles = { a: { name: "web" }, b: { name: "web" }, c: { name: "web" } };
+    expect(messages({ aws_iam_role: roles }).map((line) => line.replace(/\. Name.*/, ""))).toEqual([
+      'NM001 [aws_iam_role.b] name is "web"; allowed: another name than that of aws_iam_role.a',
+      'NM001 [aws_iam_role.c] name is "web"; allowed: another name than that of aws_iam_role.a',
+      'NM001 [aws_iam_role.c] name is "web"; allowed: another name than that of aws_iam_role.b',
+    ]);
+  });
+
+  it.each([
+    ["aws_iam_role", "fails at the second"],
+    ["aws_cloudwatch_metric_alarm", "keeps what was made last"],
+    ["aws_autoscaling_policy", "keeps what was made last"],
+    ["aws_appautoscaling_policy", "keeps what was made last"],
+    ["aws_ecs_cluster", "hands out the first one"],
+  ])("are not what anybody wants: %s", (type, expected) => {
+    expect(nameRules.find(({ resourceType }) => resourceType === type)?.explanation).toContain(expected);
   });
 });

@@ -8,20 +8,33 @@ interface NamedType {
   readonly within: readonly string[];
   /** The page that says so. */
   readonly source: string;
+  /**
+   * What AWS does with the second one.
+   * @default "refuses"
+   */
+  readonly second?: keyof typeof EXPLANATIONS;
   /** What other rules ask of a resource that has a name, for the examples. */
   readonly example?: Readonly<Record<string, string>>;
 }
 
 const DOCS = "https://docs.aws.amazon.com";
 
-// Of two policies or alarms with one name, AWS keeps what the later apply made, and says nothing.
+const EXPLANATIONS = {
+  refuses: "Terraform's plan knows nothing of it: the apply makes the first, and fails at the second.",
+  overwrites: "AWS keeps what was made last and says nothing; each apply then changes it back to the other.",
+  "hands out the first":
+    "AWS hands out the first one again, so that two resources manage it, and each changes what the other set.",
+};
+
 const NAMED: Readonly<Record<string, NamedType>> = {
   aws_appautoscaling_policy: {
+    second: "overwrites",
     within: ["service_namespace", "resource_id", "scalable_dimension"],
     source: `${DOCS}/autoscaling/application/APIReference/API_PutScalingPolicy.html`,
   },
   aws_autoscaling_group: { within: [], source: `${DOCS}/autoscaling/ec2/APIReference/API_CreateAutoScalingGroup.html` },
   aws_autoscaling_policy: {
+    second: "overwrites",
     within: ["autoscaling_group_name"],
     source: `${DOCS}/autoscaling/ec2/APIReference/API_PutScalingPolicy.html`,
   },
@@ -30,6 +43,7 @@ const NAMED: Readonly<Record<string, NamedType>> = {
     source: `${DOCS}/AmazonCloudWatchLogs/latest/APIReference/API_CreateLogGroup.html`,
   },
   aws_cloudwatch_metric_alarm: {
+    second: "overwrites",
     attribute: "alarm_name",
     within: [],
     source: `${DOCS}/AmazonCloudWatch/latest/APIReference/API_PutMetricAlarm.html`,
@@ -39,7 +53,11 @@ const NAMED: Readonly<Record<string, NamedType>> = {
     within: [],
     source: `${DOCS}/AmazonECS/latest/APIReference/API_CreateCapacityProvider.html`,
   },
-  aws_ecs_cluster: { within: [], source: `${DOCS}/AmazonECS/latest/APIReference/API_CreateCluster.html` },
+  aws_ecs_cluster: {
+    second: "hands out the first",
+    within: [],
+    source: `${DOCS}/AmazonECS/latest/APIReference/API_CreateCluster.html`,
+  },
   aws_ecs_service: {
     within: ["cluster"],
     source: `${DOCS}/AmazonECS/latest/APIReference/API_CreateService.html`,
@@ -63,7 +81,7 @@ const NAMED: Readonly<Record<string, NamedType>> = {
 
 /** Names that AWS gives out once: in an account and region, or within what holds the resource. */
 export const nameRules: readonly Rule[] = Object.entries(NAMED).map(([resourceType, type]) => {
-  const { attribute: property = "name", within, source, example } = type;
+  const { attribute: property = "name", within, source, second = "refuses", example } = type;
   // `count` and `for_each` make several resources of one, whose names then are expressions; another provider is another account or region.
   const key: Key = ({ attributes }) => {
     const name = knownString(attributes[property]);
@@ -75,13 +93,15 @@ export const nameRules: readonly Rule[] = Object.entries(NAMED).map(([resourceTy
     id: "NM001",
     resourceType,
     title: "two resources of a type have different names",
+    explanation: EXPLANATIONS[second],
     fix: "Name one of them differently; without a name, the construct's id makes one.",
     source,
-    *check(resource, configuration) {
-      for (const other of configuration.earlierWithSame(key, resource)) {
+    check(resource, configuration) {
+      const others = configuration.earlierWithSame(key, resource);
+      return others.map((other) => {
         const allowed = `another name than that of ${resourceType}.${other.name}`;
-        yield { property, got: resource.attributes[property], allowed };
-      }
+        return { property, got: resource.attributes[property], allowed };
+      });
     },
     examples: {
       failing: { [resourceType]: { first: named("web"), second: named("web") } },
