@@ -5,6 +5,7 @@ import { hclOf } from "../../src/core/hcl-of-json";
 import { literal } from "../../src/core/template-code";
 import { assignedPriority, assignedPriorityIn } from "../../src/load-balancer/rule-priorities";
 import {
+  allOf,
   characters,
   each,
   inAnyCase,
@@ -151,6 +152,11 @@ describeWith(["terraform"], "a constraint", () => {
       "a text of a pattern",
       matching(/[a-z]{2,3}\d+|\$\{?"\\/, "a name"),
       fc.oneof(fc.stringMatching(/^[a-z]{1,4}\d*$/), fc.constantFrom('$"\\', '${"\\', "ab1\n", "\nab1", "ab1ab1")),
+    ],
+    [
+      "several at once",
+      allOf("a short word", characters(2, 3), matching(/[a-z]+/, "small letters")),
+      fc.oneof(fc.stringMatching(/^[a-z]{0,5}$/), fc.constantFrom("A", "ab1", "ab\n"), nastyString),
     ],
     [
       "a name of a capacity provider",

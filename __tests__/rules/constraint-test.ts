@@ -1,4 +1,5 @@
 import {
+  allOf,
   characters,
   each,
   inAnyCase,
@@ -30,6 +31,7 @@ describe("a constraint in words", () => {
     [inAnyCase(oneOf("a", "b")), "a, b"],
     [network, "a block of addresses in CIDR notation"],
     [each(oneOf("EC2", "FARGATE")), "EC2, FARGATE"],
+    [allOf("short small letters", characters(1, 8), matching(/[a-z]+/, "")), "short small letters"],
   ])("%#: is what messages say", (constraint, allowed) => {
     expect(constraint.allowed).toBe(allowed);
   });
@@ -58,6 +60,11 @@ describe("a constraint", () => {
   it("may be that of each item of a list, as far as these are known", () => {
     const lists = [[], ["a"], ["a", "${var.b}"], ["a", "b"], "a"];
     expect(lists.map(each(oneOf("a")).holds)).toEqual([true, true, true, false, false]);
+  });
+
+  it("may be several, which hold together", () => {
+    const both = allOf("", characters(1, 2), matching(/a+/, ""));
+    expect(["a", "aa", "aaa", "b"].map(both.holds)).toEqual([true, true, false, false]);
   });
 
   it("knows a text by its beginning", () => {

@@ -1,7 +1,12 @@
+import { cloudMapNameRules } from "./cloud-map/cloud-map-names";
+import { serviceHealthRules } from "./cloud-map/service-health";
+import { serviceRecordRules } from "./cloud-map/service-records";
 import { autoScalingRules } from "./ec2/auto-scaling";
 import { volumeRules } from "./ec2/volume";
 import { volumeZoneRules } from "./ec2/volume-zone";
-import { registryRules } from "./ecr/registry";
+import { lifecycleRules } from "./ecr/lifecycle";
+import { pullThroughCacheRules } from "./ecr/pull-through-cache";
+import { repositoryRules } from "./ecr/repository";
 import { capacityProviderRules } from "./ecs-capacity/capacity-provider";
 import { capacityStrategyRules } from "./ecs-capacity/capacity-strategy";
 import { clusterRules } from "./ecs-capacity/cluster";
@@ -71,7 +76,9 @@ import { targetGroupRules } from "./load-balancing/target-group";
 import { targetGroupAttributeRules } from "./load-balancing/target-group-attributes";
 import { targetGroupCombinationRules } from "./load-balancing/target-group-combinations";
 import { alarmRules } from "./logs-and-alarms/alarm";
-import { cloudwatchRules } from "./logs-and-alarms/cloudwatch";
+import { alarmTopicRules } from "./logs-and-alarms/alarm-topic";
+import { logGroupRules } from "./logs-and-alarms/log-group";
+import { logGroupKeyRules } from "./logs-and-alarms/log-group-key";
 import { nameRules } from "./names/names";
 import type { Rule } from "./rule";
 import { scalingAlarmRules } from "./scaling-policies/scaling-alarm";
@@ -107,7 +114,9 @@ export const allRules: readonly Rule[] = [
   ...ec2InstanceRoleRules,
   ...volumeRules,
   ...volumeZoneRules,
-  ...registryRules,
+  ...repositoryRules,
+  ...lifecycleRules,
+  ...pullThroughCacheRules,
   ...taskAttributeRules,
   ...fargateSizeRules,
   ...taskDefinitionRules,
@@ -168,6 +177,11 @@ export const allRules: readonly Rule[] = [
   ...cloudMapRules,
   ...serviceConnectRules,
   ...serviceConnectValueRules,
-  ...cloudwatchRules,
+  ...alarmTopicRules,
+  ...logGroupRules,
+  ...logGroupKeyRules,
+  ...cloudMapNameRules,
+  ...serviceRecordRules,
+  ...serviceHealthRules,
   ...nameRules,
 ];

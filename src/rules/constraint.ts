@@ -156,6 +156,15 @@ export function each(constraint: Constraint): Constraint {
   };
 }
 
+/** What several constraints ask together. */
+export function allOf(allowed: string, ...constraints: readonly Constraint[]): Constraint {
+  return {
+    allowed,
+    holds: (value) => constraints.every((constraint) => constraint.holds(value)),
+    condition: (expression) => constraints.map((constraint) => `(${constraint.condition(expression)})`).join(" && "),
+  };
+}
+
 /** A text as a string in HCL. */
 function quoted(text: string): string {
   return literal(JSON.stringify(text));

@@ -1,7 +1,6 @@
 import { parseJsonTemplate } from "../../core/read-json-template";
 import {
   blocks,
-  type Configuration,
   isKnown,
   knownList,
   knownNumber,
@@ -11,23 +10,12 @@ import {
 } from "../configuration";
 import type { Finding, Rule } from "../rule";
 
-const API = "https://docs.aws.amazon.com/AmazonECR/latest/APIReference";
-const GUIDE = "https://docs.aws.amazon.com/AmazonECR/latest/userguide";
-const LIFECYCLE = `${GUIDE}/lifecycle_policy_parameters.html`;
-
-const PART = "[a-z0-9]+((\\.|_|__|-+)[a-z0-9]+)*";
-const NAME = new RegExp(`^${PART}(/${PART})*$`);
-const SHORTEST_NAME = 2;
-const LONGEST_NAME = 256;
+const SOURCE = "https://docs.aws.amazon.com/AmazonECR/latest/userguide/lifecycle_policy_parameters.html";
 
 /** A tag pattern has at most so many `*`. */
 const MOST_WILDCARDS = 4;
 const COUNTS = "imageCountMoreThan";
 const AGES = ["sinceImagePushed", "sinceImagePulled", "sinceImageTransitioned"];
-
-/** Registries that let nobody in without credentials; those of Azure have names of their own. */
-const WITH_CREDENTIALS = /^(registry-1\.docker\.io|ghcr\.io|registry\.gitlab\.com|cgr\.dev|.+\.azurecr\.io)$/;
-const SECRET_PREFIX = "ecr-pullthroughcache/";
 
 /** A rule of a lifecycle policy, and where it stands. */
 interface LifecycleRule {
@@ -36,8 +24,16 @@ interface LifecycleRule {
   readonly selection: Record<string, unknown>;
 }
 
-function lifecycleRulesOf({ attributes }: Resource): LifecycleRule[] {
-  const { policy } = attributes;
+/** Each policy is read once for all rules. */
+const read = new WeakMap<Resource["attributes"], readonly LifecycleRule[]>();
+
+function lifecycleRulesOf({ attributes }: Resource): readonly LifecycleRule[] {
+  const rules = read.get(attributes) ?? lifecycleRulesIn(attributes.policy);
+  read.set(attributes, rules);
+  return rules;
+}
+
+function lifecycleRulesIn(policy: unknown): LifecycleRule[] {
   const { rules } = blocks(typeof policy === "string" ? parseJsonTemplate(policy) : undefined)[0] ?? {};
   return (knownList(rules) ?? []).map((item, i) => {
     const rule = blocks(item)[0] ?? {};
@@ -60,62 +56,13 @@ function keep(rulePriority: number, selection: object): object {
   return { rulePriority, selection: counted, action: { type: "expire" } };
 }
 
-function repository(name: string): ResourceMap {
-  return { aws_ecr_repository: { main: { name } } };
-}
-
-function encrypted(encryption_type: string): ResourceMap {
-  const kms_key = "arn:aws:kms:ap-northeast-1:123456789012:key/1";
-  return { aws_ecr_repository: { main: { encryption_configuration: [{ encryption_type, kms_key }] } } };
-}
-
-function cache(attributes: Record<string, unknown>): ResourceMap {
-  return { aws_ecr_pull_through_cache_rule: { main: attributes } };
-}
-
-function secret(name: string): string {
-  return `arn:aws:secretsmanager:ap-northeast-1:123456789012:secret:${name}-AbCdEf`;
-}
-
-/** What AWS refuses in the repositories of ECR, their lifecycle policies and pull-through caches. */
-export const registryRules: readonly Rule[] = [
-  {
-    id: "ER001",
-    resourceType: "aws_ecr_repository",
-    title: "a repository's name is in lower case, of letters and digits with signs between them",
-    fix: "Change repositoryName; without it, the construct's id makes one.",
-    source: `${API}/API_CreateRepository.html`,
-    *check({ attributes }) {
-      const name = knownString(attributes.name);
-      if (name === undefined || (NAME.test(name) && name.length >= SHORTEST_NAME && name.length <= LONGEST_NAME))
-        return;
-      const allowed = `${SHORTEST_NAME} to ${LONGEST_NAME} lower-case letters and digits, with -, _, . and / between them`;
-      yield { property: "name", got: name, allowed };
-    },
-    examples: { failing: repository("Shop/web"), passing: repository("shop/web-1.0__a") },
-  },
-  {
-    id: "ER003",
-    resourceType: "aws_ecr_repository",
-    title: "a repository with a key of its own is encrypted by KMS",
-    fix: "Set the encryption type to KMS, or leave the key out.",
-    source: `${API}/API_EncryptionConfiguration.html`,
-    *check({ attributes }, configuration) {
-      for (const [i, block] of blocks(attributes.encryption_configuration).entries()) {
-        const { encryption_type: type = "AES256", kms_key: key } = block;
-        // A variable may be null, which is no key.
-        const hasKey = knownString(key) !== undefined || configuration.referredBy(key) !== undefined;
-        const known = knownString(type);
-        if (!hasKey || known === undefined || known.startsWith("KMS")) continue;
-        const property = `encryption_configuration[${i}].encryption_type`;
-        yield { property, got: known, allowed: "KMS or KMS_DSSE with kms_key" };
-      }
-    },
-    examples: { failing: encrypted("AES256"), passing: encrypted("KMS") },
-  },
+/** What AWS refuses in the policies by which ECR lets images expire. */
+export const lifecycleRules: readonly Rule[] = [
   lifecycleRule({
     id: "ER005",
     title: "a lifecycle rule for tagged images says which tags, by patterns or by prefixes",
+    explanation:
+      "A rule for tagged images that names no tags is about none. ECR refuses the whole policy when it is put.",
     fix: "Give it either tagPatternList or tagPrefixList.",
     *checkRule({ property, selection }) {
       const { tagStatus, tagPatternList, tagPrefixList } = selection;
@@ -132,6 +79,8 @@ export const registryRules: readonly Rule[] = [
   lifecycleRule({
     id: "ER006",
     title: "a lifecycle rule names tags of tagged images only",
+    explanation:
+      "Untagged images have no tag, and a rule for any image is about all of them. ECR refuses the whole policy.",
     fix: 'Leave the list out, or set tagStatus to "tagged".',
     *checkRule({ property, selection }) {
       if (selection.tagStatus !== "untagged" && selection.tagStatus !== "any") return;
@@ -147,6 +96,7 @@ export const registryRules: readonly Rule[] = [
   lifecycleRule({
     id: "ER007",
     title: "a tag pattern of a lifecycle rule has at most four wildcards",
+    explanation: "ECR refuses the whole policy when a pattern has a fifth.",
     fix: "Write several patterns or several rules.",
     *checkRule({ property, selection }) {
       for (const [i, item] of (knownList(selection.tagPatternList) ?? []).entries()) {
@@ -162,6 +112,8 @@ export const registryRules: readonly Rule[] = [
   lifecycleRule({
     id: "ER008",
     title: "a lifecycle policy has at most one rule for any image, and that comes last",
+    explanation:
+      "Rules apply in the order of their priorities, and one for any image leaves no image to those behind it. ECR refuses the whole policy.",
     fix: "Give it the greatest rulePriority, and merge it with others of its kind.",
     *checkRule({ property, rule, selection }, all) {
       const own = knownNumber(rule.rulePriority);
@@ -180,6 +132,8 @@ export const registryRules: readonly Rule[] = [
   lifecycleRule({
     id: "ER009",
     title: "the rules of a lifecycle policy have different priorities, from 1",
+    explanation:
+      "The priority is the order in which rules apply, which two of the same would not have. ECR refuses the whole policy.",
     fix: "Number the rules in the order in which they apply.",
     *checkRule({ property, rule }, all) {
       const own = knownNumber(rule.rulePriority);
@@ -197,6 +151,7 @@ export const registryRules: readonly Rule[] = [
   lifecycleRule({
     id: "ER010",
     title: "a lifecycle rule counts images, or days",
+    explanation: "A unit belongs to ages alone, and days are the only one. ECR refuses the whole policy.",
     fix: `Count images by ${COUNTS} without a unit, or days by ${AGES[0]} with countUnit "days".`,
     *checkRule({ property, selection }) {
       const { countType, countUnit, countNumber } = selection;
@@ -218,55 +173,14 @@ export const registryRules: readonly Rule[] = [
     failing: [keep(1, { tagStatus: "untagged", countType: "sinceImagePushed" })],
     passing: [keep(1, { tagStatus: "untagged", countType: "sinceImagePushed", countUnit: "days" })],
   }),
-  {
-    id: "ER011",
-    resourceType: "aws_ecr_pull_through_cache_rule",
-    title: "a cache of a registry that wants a login has one",
-    fix: "Store user name and access token in Secrets Manager, and give the ARN of the secret.",
-    source: `${GUIDE}/pull-through-cache.html`,
-    *check({ attributes }) {
-      const url = knownString(attributes.upstream_registry_url);
-      if (url === undefined || !WITH_CREDENTIALS.test(url)) return;
-      if (attributes.credential_arn !== undefined && attributes.credential_arn !== null) return;
-      yield { property: "credential_arn", got: undefined, allowed: `the ARN of a secret for ${url}` };
-    },
-    examples: {
-      failing: cache({ upstream_registry_url: "ghcr.io" }),
-      passing: cache({ upstream_registry_url: "ghcr.io", credential_arn: secret("ecr-pullthroughcache/github") }),
-    },
-  },
-  {
-    id: "ER012",
-    resourceType: "aws_ecr_pull_through_cache_rule",
-    title: `the name of a cache's secret begins with ${SECRET_PREFIX}`,
-    fix: "Rename the secret: ECR may read no other.",
-    source: `${GUIDE}/pull-through-cache-creating-rule.html`,
-    *check({ attributes }, configuration) {
-      const name = secretName(attributes.credential_arn, configuration);
-      if (name === undefined || name.startsWith(SECRET_PREFIX)) return;
-      const allowed = `a secret whose name begins with ${SECRET_PREFIX}`;
-      yield { property: "credential_arn", got: attributes.credential_arn, allowed };
-    },
-    examples: {
-      failing: cache({ credential_arn: secret("docker-hub") }),
-      passing: cache({ credential_arn: secret("ecr-pullthroughcache/docker-hub") }),
-    },
-  },
 ];
-
-/** The name at the end of a secret's ARN, or that of a secret of this stack. */
-function secretName(arn: unknown, configuration: Configuration): string | undefined {
-  const own = configuration.referredBy(arn);
-  if (own !== undefined) return own.type === "aws_secretsmanager_secret" ? knownString(own.attributes.name) : undefined;
-  return knownString(arn)?.split(":secret:")[1];
-}
 
 /** Archived images have rules of their own. */
 function sameStorage({ storageClass = "standard" }: Record<string, unknown>, { selection }: LifecycleRule): boolean {
   return storageClass === (selection.storageClass ?? "standard");
 }
 
-interface LifecycleCheck extends Pick<Rule, "id" | "title" | "fix"> {
+interface LifecycleCheck extends Pick<Rule, "id" | "title" | "explanation" | "fix"> {
   checkRule(rule: LifecycleRule, all: readonly LifecycleRule[]): Iterable<Finding>;
   readonly failing: readonly object[];
   readonly passing: readonly object[];
@@ -277,7 +191,7 @@ function lifecycleRule({ checkRule, failing, passing, ...rule }: LifecycleCheck)
   return {
     ...rule,
     resourceType: "aws_ecr_lifecycle_policy",
-    source: LIFECYCLE,
+    source: SOURCE,
     *check(resource) {
       const all = lifecycleRulesOf(resource);
       for (const each of all) yield* checkRule(each, all);

@@ -1,63 +1,6 @@
 import type { ResourceMap } from "../../../src/rules/configuration";
 import { messages, violated } from "../../support/rules";
 
-describe("the name of a repository", () => {
-  const named = (name: unknown): ResourceMap => ({ aws_ecr_repository: { main: { name } } });
-
-  it.each([
-    "ab",
-    "a".repeat(256),
-    "team/shop/web",
-    "a.b_c__d-e--f",
-    "1.0",
-    "${var.name}",
-    "${var.name}-Web",
-    undefined,
-  ])("may be %p", (name) => {
-    expect(violated(named(name))).toEqual([]);
-  });
-
-  it.each(["a", "", "a".repeat(257), "Shop", "shop-", "/shop", "shop//web", "a___b", "a._b", "shop web"])(
-    "may not be %p",
-    (name) => {
-      expect(violated(named(name))).toEqual(["ER001"]);
-    },
-  );
-
-  it("is told with the construct that it belongs to", () => {
-    expect(messages(named("Shop"))).toEqual([
-      'ER001 [aws_ecr_repository.main] name is "Shop"; allowed: 2 to 256 lower-case letters and digits, with -, _, . ' +
-        "and / between them. Change repositoryName; without it, the construct's id makes one.",
-    ]);
-  });
-
-  it("is taken once in a registry", () => {
-    const two = { aws_ecr_repository: { first: { name: "shop" }, second: { name: "shop" } } };
-    expect(violated(two)).toEqual(["NM001"]);
-  });
-});
-
-describe("the encryption of a repository", () => {
-  const encrypted = (block: Record<string, unknown>, more: ResourceMap = {}): ResourceMap => ({
-    ...more,
-    aws_ecr_repository: { main: { encryption_configuration: [block] } },
-  });
-  const kms_key = "${aws_kms_key.own.arn}";
-  const own: ResourceMap = { aws_kms_key: { own: {} } };
-
-  it("is KMS with a key of this stack, which is not the default", () => {
-    expect(violated(encrypted({ encryption_type: "AES256", kms_key }, own))).toEqual(["ER003"]);
-    expect(violated(encrypted({ kms_key }, own))).toEqual(["ER003"]);
-    expect(violated(encrypted({ encryption_type: "KMS_DSSE", kms_key }, own))).toEqual([]);
-  });
-
-  it("may be without a key, and is not judged where only Terraform knows", () => {
-    expect(violated(encrypted({ encryption_type: "AES256" }))).toEqual([]);
-    expect(violated(encrypted({ encryption_type: "AES256", kms_key: "${var.key}" }))).toEqual([]);
-    expect(violated(encrypted({ encryption_type: "${var.type}", kms_key }, own))).toEqual([]);
-  });
-});
-
 /** A lifecycle policy with a rule for each selection, of priority 1, 2, ... */
 function policy(...selections: object[]): ResourceMap {
   const rules = selections.map((selection, i) => ({
@@ -156,25 +99,64 @@ describe("a lifecycle policy that only Terraform knows", () => {
   );
 });
 
-describe("the secret of a pull-through cache", () => {
-  const cache = (attributes: Record<string, unknown>, name?: string): ResourceMap => ({
-    aws_ecr_pull_through_cache_rule: { main: attributes },
-    aws_secretsmanager_secret: { hub: { name } },
-  });
-  const hub = "${aws_secretsmanager_secret.hub.arn}";
+describe("the finding about a lifecycle rule", () => {
+  const tagged = { tagStatus: "tagged" };
 
-  it.each(["registry-1.docker.io", "ghcr.io", "registry.gitlab.com", "shop.azurecr.io"])("is wanted by %s", (url) => {
-    expect(violated(cache({ upstream_registry_url: url }))).toEqual(["ER011"]);
-    expect(violated(cache({ upstream_registry_url: url, credential_arn: "${var.secret}" }))).toEqual([]);
+  it.each<[object, string]>([
+    [tagged, "ER005 policy.rules[1].selection is not set; allowed: one of tagPatternList and tagPrefixList"],
+    [
+      { ...tagged, tagPatternList: ["v*"], tagPrefixList: ["v"] },
+      'ER005 policy.rules[1].selection is {"tagPatternList":["v*"],"tagPrefixList":["v"]}; allowed: one of tagPatternList and tagPrefixList',
+    ],
+    [
+      { tagPrefixList: ["v"] },
+      'ER006 policy.rules[1].selection.tagPrefixList is ["v"]; allowed: none where tagStatus is untagged',
+    ],
+    [
+      { ...tagged, tagPatternList: ["v*", "*****"] },
+      'ER007 policy.rules[1].selection.tagPatternList[1] is "*****"; allowed: at most 4 *',
+    ],
+    [{ countNumber: 0 }, "ER010 policy.rules[1].selection.countNumber is 0; allowed: a whole number, 1 or more"],
+    [
+      { countType: "images" },
+      'ER010 policy.rules[1].selection.countType is "images"; allowed: imageCountMoreThan, sinceImagePushed, sinceImagePulled, sinceImageTransitioned',
+    ],
+    [
+      { countUnit: "days" },
+      'ER010 policy.rules[1].selection.countUnit is "days"; allowed: none with imageCountMoreThan',
+    ],
+    [
+      { countType: "sinceImagePulled", countUnit: "weeks" },
+      'ER010 policy.rules[1].selection.countUnit is "weeks"; allowed: days with sinceImagePulled',
+    ],
+  ])("of %j says where", (selection, text) => {
+    const [id, ...words] = text.split(" ");
+    expect(messages(policy({}, selection))).toEqual([
+      expect.stringContaining(`${id} [aws_ecr_lifecycle_policy.main] ${words.join(" ")}. `),
+    ]);
   });
 
-  it.each(["public.ecr.aws", "quay.io", "registry.k8s.io", "${var.url}"])("is not wanted by %s", (url) => {
-    expect(violated(cache({ upstream_registry_url: url }))).toEqual([]);
+  it("of a priority names the first that has it", () => {
+    const rules = [3, 0, 3].map((rulePriority) => ({ rulePriority, selection: { tagStatus: "untagged" } }));
+    const found = messages({ aws_ecr_lifecycle_policy: { main: { policy: JSON.stringify({ rules }) } } });
+    expect(found).toEqual([
+      expect.stringContaining("policy.rules[1].rulePriority is 0; allowed: a whole number, 1 or more. "),
+      expect.stringContaining("policy.rules[2].rulePriority is 3; allowed: another than that of policy.rules[0]. "),
+    ]);
   });
 
-  it("has a name that ECR may read, also if it is of this stack", () => {
-    expect(violated(cache({ credential_arn: hub }, "ecr-pullthroughcache/hub"))).toEqual([]);
-    expect(violated(cache({ credential_arn: hub }, "hub"))).toEqual(["ER012"]);
-    expect(violated(cache({ credential_arn: hub }, "${var.name}"))).toEqual([]);
+  it("takes four wildcards, and patterns that only Terraform knows", () => {
+    expect(violated(policy({ ...tagged, tagPatternList: ["****", "${var.pattern}*****"] }))).toEqual([]);
+  });
+
+  it("does not compare priorities that only Terraform knows", () => {
+    const of = (rulePriority: unknown, tagStatus: string) => ({ rulePriority, selection: { tagStatus } });
+    for (const rules of [
+      [of("${var.first}", "any"), of(2, "untagged")],
+      [of(1, "any"), of("${var.second}", "untagged")],
+      [of(2, "any"), of(1, "untagged")],
+    ]) {
+      expect(violated({ aws_ecr_lifecycle_policy: { main: { policy: JSON.stringify({ rules }) } } })).toEqual([]);
+    }
   });
 });

@@ -1,14 +1,11 @@
 import { knownString, type ResourceMap } from "../configuration";
 import type { Rule } from "../rule";
+import { where, withAttribute } from "../where";
 
 /** AWS's own key for SNS, whose policy nobody can change. */
 const AWS_KEY = "alias/aws/sns";
 const ALARM = "aws_cloudwatch_metric_alarm";
 const ACTIONS = ["alarm_actions", "ok_actions", "insufficient_data_actions"];
-
-function logGroup(name: string): ResourceMap {
-  return { aws_cloudwatch_log_group: { main: { name } } };
-}
 
 function topic(kms_master_key_id: string): ResourceMap {
   return {
@@ -17,25 +14,15 @@ function topic(kms_master_key_id: string): ResourceMap {
   };
 }
 
-/** What CloudWatch refuses, and what keeps its messages from arriving. */
-export const cloudwatchRules: readonly Rule[] = [
-  {
-    id: "CW002",
-    resourceType: "aws_cloudwatch_log_group",
-    title: "the names that begin with aws/ are AWS's own",
-    fix: "Choose another name: /aws/ecs/shop, with a slash in front, is free.",
-    source: "https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_CreateLogGroup.html",
-    *check({ attributes }) {
-      const name = knownString(attributes.name);
-      if (name?.startsWith("aws/")) yield { property: "name", got: name, allowed: "a name that begins otherwise" };
-    },
-    examples: { failing: logGroup("aws/shop"), passing: logGroup("/aws/shop") },
-  },
+/** What keeps the messages of alarms from arriving. */
+export const alarmTopicRules: readonly Rule[] = where(withAttribute("kms_master_key_id"), [
   {
     id: "CW007",
     resourceType: "aws_sns_topic",
     title: "alarms can use the key of the topic that they publish to",
-    fix: "Leave the key out, or take one of your own whose policy lets cloudwatch.amazonaws.com use it: no message would be sent.",
+    explanation:
+      "The policy of AWS's own key for SNS lets CloudWatch in nowhere, and nobody can change it: the alarm changes its state, and no message is sent.",
+    fix: "Leave the key out, or take one of your own whose policy lets cloudwatch.amazonaws.com use it.",
     source: "https://docs.aws.amazon.com/sns/latest/dg/sns-key-management.html",
     *check(resource, configuration) {
       const key = knownString(resource.attributes.kms_master_key_id);
@@ -45,4 +32,4 @@ export const cloudwatchRules: readonly Rule[] = [
     },
     examples: { failing: topic(AWS_KEY), passing: topic("alias/on-call") },
   },
-];
+]);
