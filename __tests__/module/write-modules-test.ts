@@ -6,7 +6,10 @@ import { App } from "cdktf";
 import { ZipAsset } from "../../src/core/zip-asset";
 import { ModuleStack } from "../../src/module/module-stack";
 import { writeModules } from "../../src/module/write-modules";
+import { allRules } from "../../src/rules/all-rules";
+import { findings } from "../../src/rules/check";
 import { SynthesisError } from "../../src/rules/checked-synthesizer";
+import { suppressRule } from "../../src/rules/suppression";
 import { scratchDirectory, scratchFiles } from "../support/scratch";
 import { stackWithProvider } from "../support/synth";
 
@@ -71,6 +74,32 @@ describe("writeModules", () => {
     expect(json["//"]).toBeUndefined();
     expect(json.resource.aws_ecs_cluster.main).toEqual({ name: "a", tags: '${merge({ "//" = "kept" }, var.tags)}' });
     expect(text).not.toContain("metadata");
+  });
+
+  it("keeps why a rule is suppressed, for those who ask the rules of the module", () => {
+    const app = newApp();
+    const module = new ModuleStack(app, "module", { description: "A" });
+    const groups = ["none", "all"].map((id) => new LbTargetGroup(module, id, { port: 0 }));
+    for (const group of groups) suppressRule(group, "TG005", "It is a range.");
+    const [folder = ""] = writeModules(app, scratchDirectory());
+    const json = JSON.parse(readFileSync(join(folder, "main.tf.json"), "utf8"));
+    expect(json.resource.aws_lb_target_group.all["//"]).toEqual({ suppressed_rules: { TG005: "It is a range." } });
+    expect(findings(json, allRules)).toMatchObject({ violations: [], suppressed: [{}, {}], vain: [] });
+  });
+
+  it("asks Terraform nothing of what is suppressed, and says nothing of it", () => {
+    const app = newApp();
+    const module = new ModuleStack(app, "module", { description: "A" });
+    const port = module.addInput("port", { type: "number", description: "Port" }).numberValue;
+    const [asked, silent] = ["asked", "silent"].map((id) => new LbTargetGroup(module, id, { port }));
+    if (silent !== undefined) suppressRule(silent, "TG005", "It is a range.");
+    const warn = jest.spyOn(console, "warn").mockImplementation();
+    const [folder = ""] = writeModules(app, scratchDirectory());
+    const groups = JSON.parse(readFileSync(join(folder, "main.tf.json"), "utf8")).resource.aws_lb_target_group;
+    const preconditions = [asked, silent].map((each) => groups[each?.friendlyUniqueId ?? ""].lifecycle?.precondition);
+    expect(preconditions).toEqual([[expect.anything()], undefined]);
+    expect(warn.mock.calls.flat().join("\n")).not.toContain("TG005");
+    warn.mockRestore();
   });
 
   it("writes nothing where a rule finds a mistake, and leaves what was there", () => {

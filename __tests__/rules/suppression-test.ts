@@ -52,6 +52,18 @@ describe("a suppressed rule", () => {
     ]);
   });
 
+  it("is not reported where only Terraform knows whether it would say something", () => {
+    const vain = (id: string, port: unknown) => {
+      const group = { "//": { suppressed_rules: { [id]: REASON } }, port };
+      return findings({ resource: { aws_lb_target_group: { web: group } } }, allRules).vain.map((each) => each.id);
+    };
+    expect(vain("TG005", "${var.port}")).toEqual([]);
+    expect(vain("TG005", 80)).toEqual(["TG005"]);
+    // Rules of services, and one that Terraform is never asked.
+    expect(vain("SV008", "${var.port}")).toEqual(["SV008"]);
+    expect(vain("TG011", "${var.port}")).toEqual(["TG011"]);
+  });
+
   it("is not reported where it does not run", () => {
     expect(findings(services({ SV025: REASON }), []).vain).toEqual([]);
   });

@@ -1,6 +1,7 @@
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { App } from "cdktf";
+import { suppressionsIn } from "../rules/suppression";
 import type { DocumentedJson } from "./documentation/module-facts";
 import { readme } from "./documentation/readme";
 import { ModuleStack } from "./module-stack";
@@ -54,12 +55,17 @@ function usageIn(folder: string, name: string): string | undefined {
   return readFileSync(example, "utf8").replaceAll(/"\.\.\/\.\.\/?"/g, `"./modules/${name}"`);
 }
 
-/** Without what cdktf writes beside the arguments, for its own tools. A map may have a key `//` of its own. */
+/**
+ * Without what cdktf writes beside the arguments, for its own tools. Why a rule is suppressed stays, for whoever reads the module or asks the rules of
+ * it. A map may have a key `//` of its own.
+ */
 function withoutComments(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(withoutComments);
   if (!isMap(value)) return value;
-  const members = Object.entries(value).filter(([key, member]) => key !== "//" || !isMap(member));
-  return Object.fromEntries(members.map(([key, member]) => [key, withoutComments(member)]));
+  const members = Object.entries(value)
+    .map(([key, member]) => [key, key === "//" && isMap(member) ? suppressionsIn(member) : withoutComments(member)])
+    .filter(([, member]) => member !== undefined);
+  return Object.fromEntries(members);
 }
 
 function isMap(value: unknown): value is object {

@@ -58,9 +58,16 @@ function vainIn(
   return configuration.all().flatMap((resource) =>
     [...suppressionsOf(resource)].flatMap(([id, reason]) => {
       const isUsed = suppressed.some((each) => each.resource === resource && each.rule.id === id);
-      return isUsed || !ids.has(id) ? [] : [{ resource, id, reason }];
+      const isInVain = ids.has(id) && !isUsed && !rules.some((rule) => rule.id === id && mayAsk(rule, resource));
+      return isInVain ? [{ resource, id, reason }] : [];
     }),
   );
+
+  /** Whether a module would have Terraform ask the same of the resource. */
+  function mayAsk({ resourceType, conditions }: Rule, resource: Resource): boolean {
+    if (resourceType !== resource.type || conditions === undefined) return false;
+    return [...conditions(resource, configuration)].length > 0;
+  }
 }
 
 /** A violation in one line, beginning with the rule's id; a warning says that it is one. Behind it, the same check in other tools. */

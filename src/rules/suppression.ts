@@ -30,4 +30,10 @@ export function suppressionsOf({ attributes }: Resource): ReadonlyMap<string, st
   return new Map(Object.entries(own).filter(([, reason]) => typeof reason === "string" && reason.trim() !== ""));
 }
 
+/** What is left of the comment of a resource where nobody asks any more what cdktf says of it; `undefined` if nothing is. */
+export function suppressionsIn(comment: object): object | undefined {
+  const own = (comment as { readonly [KEY]?: unknown })[KEY];
+  return own === undefined ? undefined : { [KEY]: own };
+}
+
 const NONE: ReadonlyMap<string, string> = new Map();
