@@ -12,6 +12,7 @@ import {
   Network,
   PlacementConstraint,
   PlacementStrategy,
+  suppressRule,
 } from "../../src";
 import { deployable } from "../support/deployable";
 import { awsApi } from "../support/emulator/api";
@@ -43,6 +44,11 @@ function shop(app: App, desiredCount: number): void {
     placementStrategies: [PlacementStrategy.spreadAcrossAvailabilityZones(), PlacementStrategy.packedByMemory()],
     placementConstraints: [PlacementConstraint.memberOf("attribute:ecs.instance-type =~ t3.*")],
   });
+  suppressRule(
+    web.resource,
+    "SV100",
+    "shows a service without a capacity provider; the one beside it has the instances started",
+  );
   listener.addTargets("web", { port: 80, targets: [web] });
 
   const host = new Ec2TaskDefinition(stack, "agent", { networkMode: "host" });

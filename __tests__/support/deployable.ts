@@ -12,7 +12,7 @@ const OVERRIDE = {
 };
 
 /**
- * Synthesises what `compose` adds to an app, as `main.ts` does.
+ * Synthesises what `compose` adds to an app, as `main.ts` does. No rule may complain, not even by a warning.
  *
  * @param outdir where to; synthesise to the same folder again to go on with its state
  * @returns the folder of the stack, ready for Terraform
@@ -20,7 +20,11 @@ const OVERRIDE = {
 export function deployable(outdir: string, stack: string, compose: (app: App) => void): string {
   const app = new App({ outdir });
   compose(app);
+  const warn = jest.spyOn(console, "warn").mockImplementation(() => {});
   app.synth();
+  const warnings = warn.mock.calls.flat();
+  warn.mockRestore();
+  expect(warnings).toEqual([]);
   const directory = join(outdir, "stacks", stack);
   writeFileSync(join(directory, "test_override.tf.json"), JSON.stringify(OVERRIDE));
   return directory;

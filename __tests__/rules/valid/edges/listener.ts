@@ -1,4 +1,4 @@
-import { ActionTypeEnum, RedirectActionStatusCodeEnum } from "@aws-sdk/client-elastic-load-balancing-v2";
+import { RedirectActionStatusCodeEnum } from "@aws-sdk/client-elastic-load-balancing-v2";
 import { type Edges, list, long, valuesOf } from "../edge";
 import { TAGS } from "./tags";
 
@@ -197,8 +197,5 @@ const rules: Edges = {
     },
   },
 };
-
-/** All types of actions that there are, of which the provider 5.100 does not know one. */
-export const ACTION_TYPES = valuesOf(ActionTypeEnum, "jwt-validation");
 
 export const listenerEdges: readonly Edges[] = [http, tcp, gateway, rules];
