@@ -3,8 +3,12 @@ import { join } from "node:path";
 import { App } from "cdktf";
 import { writeModules } from "../../src/module/write-modules";
 import { addModules } from "../../src/modules";
+import { allRules } from "../../src/rules/all-rules";
+import { check, message } from "../../src/rules/check";
+import { modulesOf } from "../../src/rules/input/plan";
 import { leftovers } from "./emulator/leftovers";
 import { useEmulator } from "./emulator/use-emulator";
+import type { PlanJson } from "./plan-json";
 import { scratchDirectory } from "./scratch";
 import { Terraform, TerraformError } from "./terraform";
 import { describeWith } from "./toolchain";
@@ -56,6 +60,17 @@ export class CallWithoutAws {
   }
 }
 
+/** What the rules say of a plan. */
+function complaints(plan: PlanJson): string[] {
+  return modulesOf({ ...plan })
+    .flatMap((configuration) => check(configuration, allRules))
+    .filter(({ rule }) => rule.id !== TAGS_OF_TASKS)
+    .map(message);
+}
+
+/** Warns of the defaults of the modules for services, by which tasks have the tags of ECS alone. */
+const TAGS_OF_TASKS = "SV088";
+
 export interface CalledModule {
   /** How many resources the root configuration adds. */
   readonly adds: number;
@@ -84,7 +99,9 @@ export function describeCalls(name: string, { adds, outputs, update }: CalledMod
     it("is valid, and applied", async () => {
       await terraform.init();
       await terraform.validate();
-      expect(await terraform.apply()).toEqual({ add: adds, change: 0, destroy: 0 });
+      const plan = await terraform.plan();
+      expect(complaints(await plan.json())).toEqual([]);
+      expect(await terraform.apply({ plan })).toEqual({ add: adds, change: 0, destroy: 0 });
     });
 
     it("changes nothing when it is planned again", async () => {

@@ -48,7 +48,10 @@ const PLAN = {
   },
 };
 
-const at = (path: string) => ({ "//": { metadata: { path } } });
+const at = (path: string) => ({
+  "//": { metadata: { path } },
+  lifecycle: { create_before_destroy: "${unknown}", ignore_changes: "${unknown}" },
+});
 
 describe("a plan", () => {
   it("keeps what a resource waits for", () => {
@@ -61,6 +64,10 @@ describe("a plan", () => {
     expect(isPlan(PLAN)).toBe(true);
     expect(isPlan({ resource: {} })).toBe(false);
     expect(isPlan({ format_version: "1.0", values: {} })).toBe(false);
+  });
+
+  it("leaves to nobody's guess what Terraform is to do with a resource, which it does not say", () => {
+    expect(modulesOf(PLAN)[0]?.resource?.aws_vpc?.main?.lifecycle).toEqual(at("").lifecycle);
   });
 
   it("has a configuration for each call of a module", () => {

@@ -44,6 +44,17 @@ describe("a value of a plan, as it was written", () => {
     expect(asWritten({ tags: null, blocks: [] }, { arn: true }, {})).toEqual({});
   });
 
+  it("is unknown in blocks that `dynamic` makes, and in what was written as a whole", () => {
+    expect(asWritten({ forward: [{ port: 80 }] }, { forward: [{ arn: true }] }, {})).toEqual({
+      forward: [{ port: 80, arn: "${unknown}" }],
+    });
+    for (const written of [refers("local.tags"), { constant_value: {} }]) {
+      expect(asWritten({ tags: { a: "b" } }, { tags: { c: true } }, { tags: written })).toEqual({
+        tags: { a: "b", c: "${unknown}" },
+      });
+    }
+  });
+
   it("has an empty list that somebody wrote, and what the provider fills in", () => {
     expect(asWritten({ subnets: [], protocol: "HTTP" }, {}, { subnets: {} })).toEqual({
       subnets: [],

@@ -1,12 +1,15 @@
 import type { TerraformJson } from "../configuration";
 import { isObject, type JsonObject } from "./terraform-json";
-import { asWritten } from "./written-values";
+import { asWritten, UNKNOWN } from "./written-values";
 
 /*
  * A plan has three views of a resource: what its attributes will be, which of them are not known yet, and which references each was
  * written with. Together they are what a configuration would say, with variables filled in.
  * https://developer.hashicorp.com/terraform/internals/json-format#plan-representation
  */
+
+/** A plan does not say it, and rules look at it. */
+const lifecycle = { create_before_destroy: UNKNOWN, ignore_changes: UNKNOWN };
 
 /** Whether it is a plan as `terraform show -json` prints it. */
 export function isPlan(json: JsonObject): boolean {
@@ -51,6 +54,7 @@ function configurationOf(
     resource[String(type)] ??= {};
     Object.assign(resource[String(type)] as object, {
       [key]: {
+        lifecycle,
         ...(block?.depends_on !== undefined && { depends_on: block.depends_on }),
         ...(asWritten(values, unknown.get(String(address)), expressions) as JsonObject),
         "//": { metadata: { path: address } },

@@ -1,7 +1,7 @@
 import { isObject, type JsonObject } from "./terraform-json";
 
 /** What nobody knows before an apply, and that no reference says. */
-const UNKNOWN = "${unknown}";
+export const UNKNOWN = "${unknown}";
 
 /**
  * A value of a plan as a configuration would have it: what will be, and references where that is not known yet. What the provider fills in
@@ -20,11 +20,12 @@ export function asWritten(value: unknown, unknown: unknown, written: unknown): u
 
 function object(value: JsonObject, unknown: unknown, written: unknown): JsonObject {
   const [unknowns, expressions] = [isObject(unknown) ? unknown : {}, isObject(written) ? written : {}];
+  const isOneByOne = isObject(written) && !isExpression(written);
   const keys = [...new Set([...Object.keys(value), ...Object.keys(unknowns)])];
   const members = keys.flatMap((key) => {
     const isWritten = key in expressions;
-    // What is known after the apply alone, and nobody wrote: the ARN, the id.
-    if (unknowns[key] === true && !isWritten) return [];
+    // What is known after the apply alone, and nobody wrote: the ARN, the id. Of a block that `dynamic` makes, nobody says what was written.
+    if (unknowns[key] === true && !isWritten && isOneByOne) return [];
     const member = asWritten(value[key], unknowns[key], expressions[key]);
     const isNothing = member === null || member === undefined || (Array.isArray(member) && member.length === 0);
     return isNothing && !isWritten ? [] : member === null ? [] : [[key, member]];
@@ -43,6 +44,11 @@ function list(items: readonly unknown[], unknown: unknown, written: unknown): un
     }
     return asWritten(item, unknowns[i], blocks?.[i]);
   });
+}
+
+/** Whether a value was written as a whole, not as a block with an expression for each attribute. */
+function isExpression(written: JsonObject): boolean {
+  return "references" in written || "constant_value" in written;
 }
 
 function template(written: unknown): string {
