@@ -1,6 +1,7 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { App } from "cdktf";
+import { checkSecurity } from "../../src/rules/security/check-security";
 
 /**
  * What a test changes about a stack in order to run it: the state lies beside the configuration, and a call that the emulator
@@ -12,7 +13,8 @@ const OVERRIDE = {
 };
 
 /**
- * Synthesises what `compose` adds to an app, as `main.ts` does. No rule may complain, not even by a warning.
+ * Synthesises what `compose` adds to an app, as `main.ts` does. No rule may complain, not even by a warning, but for those about security:
+ * a privileged container or a password in a Compose file is what a test is about.
  *
  * @param outdir where to; synthesise to the same folder again to go on with its state
  * @returns the folder of the stack, ready for Terraform
@@ -20,6 +22,7 @@ const OVERRIDE = {
 export function deployable(outdir: string, stack: string, compose: (app: App) => void): string {
   const app = new App({ outdir });
   compose(app);
+  checkSecurity(app, { level: "off" });
   const warn = jest.spyOn(console, "warn").mockImplementation(() => {});
   app.synth();
   const warnings = warn.mock.calls.flat();

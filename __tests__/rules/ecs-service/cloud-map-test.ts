@@ -87,7 +87,8 @@ describe("a registry of a service", () => {
         aws_service_discovery_service: { web: name },
         aws_ecs_service: { web: service },
       });
-      expect(found).toEqual(expected);
+      // That a name in an HTTP namespace has no DNS is a rule of its own, about the name.
+      expect(found.filter((id) => id !== "SD006")).toEqual(expected);
     }
   });
 });

@@ -237,7 +237,11 @@ describe("the instances of a service", () => {
 
   const list = (attributes: Attributes): Resources => ({
     aws_ecs_cluster_capacity_providers: {
-      shop: { cluster_name: "${aws_ecs_cluster.shop.name}", capacity_providers: [], ...attributes },
+      shop: {
+        cluster_name: "${aws_ecs_cluster.shop.name}",
+        capacity_providers: ["${aws_ecs_capacity_provider.web.name}"],
+        ...attributes,
+      },
     },
   });
   const withoutScript: Resources = {

@@ -2,6 +2,7 @@ import type { Construct } from "constructs";
 import type { Cluster } from "../../cluster/cluster";
 import { InstanceCapacity } from "../../cluster/instance-capacity";
 import type { Network } from "../../network/network";
+import { suppressRule } from "../../rules/suppression";
 import { Ec2Service } from "../../service/ec2-service";
 import { Ec2TaskDefinition } from "../../task-definition/ec2-task-definition";
 import { instanceTypeVariable } from "./variables";
@@ -34,6 +35,7 @@ export function slidesService(scope: Construct, { cluster, network, family }: Sl
     memoryLimitMiB: 500,
     essential: true,
   });
+  suppressRule(taskDefinition.resource, "SEC121", "the slides have the password in plain text");
   const capacity = new InstanceCapacity(scope, "capacity", {
     cluster,
     network,
