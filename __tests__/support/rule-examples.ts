@@ -1,7 +1,7 @@
 import * as fc from "fast-check";
 import { check, message } from "../../src/rules/check";
 import type { ResourceMap, TerraformJson } from "../../src/rules/configuration";
-import type { Rule } from "../../src/rules/rule";
+import type { Rule, Violation } from "../../src/rules/rule";
 
 /** `value` with `replacement` at the position `path` of it. */
 function withAt(value: unknown, path: readonly string[], replacement: unknown): unknown {
@@ -31,33 +31,49 @@ function configurationOf(map: ResourceMap): TerraformJson {
   };
 }
 
-/** What has to hold of a rule's examples, among `rules`. `source`: where it may say that it is from. */
-export function holdsExamples(rule: Rule, rules: readonly Rule[], source: RegExp): void {
-  const violated = (map: ResourceMap) => check(configurationOf(map), rules).map(({ rule: { id } }) => id);
+/** What `rules` find in an example. */
+function violations(map: ResourceMap, rules: readonly Rule[]): readonly Violation[] {
+  return check(configurationOf(map), rules);
+}
+
+/** What has to hold of a rule's examples, among `rules`. */
+export function holdsExamples(rule: Rule, rules: readonly Rule[]): void {
   const { failing, passing } = rule.examples;
 
   it("reports its failing example, and is the only rule to do so", () => {
-    const ids = violated(failing);
-    expect(ids.length).toBeGreaterThan(0);
-    expect(new Set(ids)).toEqual(new Set([rule.id]));
-    expect(check(configurationOf(failing), [rule])).not.toEqual([]);
+    const found = violations(failing, rules);
+    expect(found.length).toBeGreaterThan(0);
+    expect(new Set(found.map(({ rule: { id } }) => id))).toEqual(new Set([rule.id]));
+    expect(violations(failing, [rule])).not.toEqual([]);
+  });
+
+  it("names an attribute, and what is allowed", () => {
+    for (const { property, allowed } of violations(failing, [rule])) {
+      expect(property).toMatch(/^[a-z]/);
+      expect(allowed).toMatch(/./);
+    }
   });
 
   it("is content with its passing example, as are all others", () => {
-    expect(violated(passing)).toEqual([]);
+    expect(violations(passing, rules).map(message)).toEqual([]);
   });
 
   it(`says that it is ${rule.severity === "warning" ? "a warning" : "nothing else"}`, () => {
     const begin = rule.severity === "warning" ? `Warning: ${rule.id} [` : `${rule.id} [`;
-    const lines = check(configurationOf(failing), rules).map(message);
+    const lines = violations(failing, rules).map(message);
     for (const line of lines) expect(line.slice(0, begin.length)).toBe(begin);
   });
+}
+
+/** What has to hold of a rule whatever stands in a configuration. `source`: where it may say that it is from. */
+export function standsAnything(rule: Rule, rules: readonly Rule[], source: RegExp): void {
+  const { failing } = rule.examples;
 
   it("says nothing about what only Terraform knows", () => {
     for (const position of positions(failing)) {
       const shown = position.join(".");
       const unknown = withAt(failing, position, "${var.unknown}") as ResourceMap;
-      const found = check(configurationOf(unknown), rules).filter(({ got }) => got === "${var.unknown}");
+      const found = violations(unknown, rules).filter(({ got }) => got === "${var.unknown}");
       expect([shown, found.map(message)]).toEqual([shown, []]);
     }
   });
@@ -73,7 +89,7 @@ export function holdsExamples(rule: Rule, rules: readonly Rule[], source: RegExp
     fc.assert(
       fc.property(fc.constantFrom(...places), odd, (position, value) => {
         const odd = withAt(failing, position, value) as ResourceMap;
-        expect(() => check(configurationOf(odd), rules).map(message)).not.toThrow();
+        expect(() => violations(odd, rules).map(message)).not.toThrow();
       }),
     );
   });
