@@ -1,5 +1,6 @@
 import { blocks, isKnown, type Resource, type ResourceMap } from "./configuration";
 import type { Rule } from "./rule";
+import { where, withAttribute } from "./where";
 
 const MOST_TAGS = 50;
 const LONGEST_KEY = 128;
@@ -28,7 +29,7 @@ export function tagRules(resourceType: string, { number, length, prefix, source 
   const tagged = (tags: object): ResourceMap => ({ [resourceType]: { web: { tags } } });
   const numbered = (count: number) =>
     tagged(Object.fromEntries(Array.from({ length: count }, (_, i) => [`key-${i}`, "value"])));
-  return [
+  return where(withAttribute("tags"), [
     {
       id: number,
       resourceType,
@@ -77,5 +78,5 @@ export function tagRules(resourceType: string, { number, length, prefix, source 
       },
       examples: { failing: tagged({ "AWS:team": "shop" }), passing: tagged({ team: "shop", "awsteam:": "aws" }) },
     },
-  ];
+  ]);
 }

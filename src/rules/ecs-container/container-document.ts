@@ -1,5 +1,6 @@
 import { readJsonTemplate } from "../../core/read-json-template";
-import { blocks, type Concerns, isKnown, type Resource } from "../configuration";
+import { type Concerns, isKnown, type Resource } from "../configuration";
+import { remembered } from "../remembered";
 import { byNames } from "../where";
 import { CONTAINER, memberOf, type Shape } from "./container-shape";
 
@@ -21,29 +22,29 @@ export interface Container {
   readonly container: Readonly<Record<string, unknown>>;
 }
 
-/** The container definitions of a task definition, read once. */
+/** The container definitions of a task definition, read once: many rules look into them, some of them from the service. */
 export function containerDocumentOf({ attributes }: Resource): ContainerDocument {
-  let document = read.get(attributes);
-  if (document === undefined) {
-    document = documentOf(attributes.container_definitions);
-    read.set(attributes, document);
-  }
-  return document;
+  return documentOf(attributes);
 }
 
-/** Many rules look into the containers of one task definition, some of them from its service. */
-const read = new WeakMap<Resource["attributes"], ContainerDocument>();
-
-function documentOf(text: unknown): ContainerDocument {
+const documentOf = remembered(({ container_definitions: text }: Resource["attributes"]): ContainerDocument => {
   const written = typeof text === "string" ? readJsonTemplate(text) : undefined;
   if (!Array.isArray(written)) return { written, containers: [], known: [], members: new Set() };
-  const containers = written.map((item: unknown) => blocks(named(item, CONTAINER))[0] ?? { name: UNKNOWN_NAME });
-  const known = containers.flatMap((container, i) =>
-    blocks(written[i]).length === 0 ? [] : [{ property: `container_definitions[${i}]`, container }],
-  );
-  const members = known.flatMap(({ container }) => Object.keys(container).filter((key) => container[key] !== null));
-  return { written, containers, known, members: new Set(members) };
-}
+  const containers: Record<string, unknown>[] = [];
+  const known: Container[] = [];
+  const members = new Set<string>();
+  for (const [i, item] of written.entries()) {
+    if (!isObject(item)) {
+      containers.push({ name: UNKNOWN_NAME });
+      continue;
+    }
+    const container = namedMembers(item, CONTAINER);
+    containers.push(container);
+    known.push({ property: `container_definitions[${i}]`, container });
+    for (const name of Object.keys(container)) if (container[name] !== null) members.add(name);
+  }
+  return { written, containers, known, members };
+});
 
 const UNKNOWN_NAME = "${unknown}";
 
@@ -51,14 +52,20 @@ const UNKNOWN_NAME = "${unknown}";
 function named(value: unknown, shape: Shape): unknown {
   if (typeof shape === "string") return value;
   if (isList(shape)) return Array.isArray(value) ? value.map((item) => named(item, shape[0])) : value;
-  const [object] = Array.isArray(value) ? [] : blocks(value);
-  if (object === undefined) return value;
+  return isObject(value) ? namedMembers(value, shape) : value;
+}
+
+function namedMembers(object: object, shape: Readonly<Record<string, Shape>>): Record<string, unknown> {
   const members = Object.entries(object).map(([key, member]) => {
     const name = memberOf(shape, key);
     const inside = name === undefined ? undefined : shape[name];
     return inside === undefined ? [key, member] : [name, named(member, inside)];
   });
   return Object.fromEntries(members);
+}
+
+function isObject(value: unknown): value is object {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
 function isList(shape: Shape): shape is readonly [Shape] {
@@ -76,7 +83,7 @@ export function allContainersOf(resource: Resource): readonly Container[] | unde
   return Array.isArray(written) && written.every(isKnown) ? known : undefined;
 }
 
-/** Whether a container of a task definition says something by one of these members: the same function for the same names. */
+/** Whether a container of a task definition says something by one of these members; the same function for the same names. */
 export const withMember: (...names: readonly string[]) => Concerns = byNames((names) => (task) => {
   const { members } = containerDocumentOf(task);
   return names.some((name) => members.has(name));

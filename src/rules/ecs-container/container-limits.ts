@@ -21,6 +21,7 @@ export const containerLimitRules: readonly Rule[] = where(
       id: "CD057",
       resourceType: "aws_ecs_task_definition",
       title: "a container has at most 10 environment files, which end in .env",
+      explanation: "ECS reads no other files from S3, and no more of them.",
       fix: "Put the variables into fewer files, with names such as web.env.",
       source: "https://docs.aws.amazon.com/AmazonECS/latest/developerguide/use-environment-file.html",
       *check(resource) {
@@ -41,6 +42,7 @@ export const containerLimitRules: readonly Rule[] = where(
       id: "CD058",
       resourceType: "aws_ecs_task_definition",
       title: "the soft limit of a resource is at most the hard one",
+      explanation: "Linux refuses a soft limit above the hard one, so the container would not start.",
       fix: "Raise hardLimit, or lower softLimit.",
       source: "https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_Ulimit.html",
       *check(resource) {
@@ -63,6 +65,8 @@ export const containerLimitRules: readonly Rule[] = where(
     containerRule({
       id: "CD064",
       title: "swappiness is 0 to 100, and shared memory at least 1 MiB",
+      explanation:
+        "Docker takes swappiness in percent, and no /dev/shm without a size; it has 64 MiB where nothing is said.",
       fix: "Take a whole number in that range.",
       source: "https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_LinuxParameters.html",
       properties: {
@@ -77,6 +81,7 @@ export const containerLimitRules: readonly Rule[] = where(
     containerRule({
       id: "CD067",
       title: "a container has at most one credential spec",
+      explanation: "A credential spec is how a container signs in to a domain of Active Directory. ECS takes one.",
       fix: "Leave the others out.",
       source: "https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ContainerDefinition.html",
       properties: { credentialSpecs: items(0, 1, "credential specs") },

@@ -73,6 +73,8 @@ export const containerOrderRules: readonly Rule[] = where(withMember("dependsOn"
     id: "CD046",
     resourceType: "aws_ecs_task_definition",
     title: "a container waits for one that there is",
+    explanation:
+      "A container can wait for others of its own task only. ECS refuses other names at the apply; the plan takes them.",
     fix: "Name another container of the task definition.",
     source: DEPENDENCY,
     *check(resource) {
@@ -87,6 +89,8 @@ export const containerOrderRules: readonly Rule[] = where(withMember("dependsOn"
   containerRule({
     id: "CD047",
     title: "a container waits for a start, an end, a success or the health of another",
+    explanation:
+      "ECS has no default for it, and knows these conditions only. It refuses others at the apply; the plan takes them.",
     fix: "Take one of these, in capital letters.",
     source: DEPENDENCY,
     properties: { "dependsOn.condition": oneOf("START", "COMPLETE", "SUCCESS", "HEALTHY") },
@@ -97,6 +101,8 @@ export const containerOrderRules: readonly Rule[] = where(withMember("dependsOn"
     id: "CD048",
     resourceType: "aws_ecs_task_definition",
     title: "a container whose end is waited for is not essential",
+    explanation:
+      'ECS answers "A dependency container with SUCCESS or COMPLETE condition cannot be an essential container" at the apply.',
     fix: "Set essential to false for the container that ends: the end of an essential one ends the task.",
     source: DEPENDENCY,
     *check(resource) {
@@ -113,6 +119,8 @@ export const containerOrderRules: readonly Rule[] = where(withMember("dependsOn"
     id: "CD049",
     resourceType: "aws_ecs_task_definition",
     title: "a container whose health is waited for has a health check",
+    explanation:
+      "ECS looks at checks in the task definition, not at those in images. Without one, the other container would never be healthy.",
     fix: "Give the other container a health check, or wait for its START.",
     source: DEPENDENCY,
     *check(resource) {
@@ -128,6 +136,7 @@ export const containerOrderRules: readonly Rule[] = where(withMember("dependsOn"
     id: "CD050",
     resourceType: "aws_ecs_task_definition",
     title: "containers do not wait for each other in a circle",
+    explanation: "Each of them would start after the next, so that none would start.",
     fix: "Leave out one of dependsOn, links and volumesFrom on the way.",
     source: CONTAINER,
     *check(resource) {
@@ -151,6 +160,7 @@ export const containerOrderRules: readonly Rule[] = where(withMember("dependsOn"
     id: "CD071",
     resourceType: "aws_ecs_task_definition",
     title: "a container is linked to one that there is",
+    explanation: "A link gives a container the address of another one of its task, by name. ECS knows no others.",
     fix: "Name another container of the task definition, with an alias behind a colon if it needs one: db:database.",
     source: CONTAINER,
     *check(resource) {

@@ -24,54 +24,81 @@ interface Place {
   readonly constraint: Constraint;
 }
 
+/** A member, and what of it is meant: itself, or a member further inside. */
+interface Path {
+  readonly name: string;
+  readonly inside: Path | undefined;
+}
+
 /** A rule about values in the containers of a task definition, which Terraform checks where it alone knows the value. */
 export function containerRule({ properties, required = false, of = () => true, ...rule }: ContainerRule): Rule {
-  const constraints = Object.entries(properties).map(([place, constraint]) => ({ path: pathOf(place), constraint }));
-  const isOfAll = required && constraints.some(({ path }) => path.length === 1);
+  const constraints = Object.entries(properties).map(([place, constraint]) => ({
+    path: pathOf(place.split(".")),
+    constraint,
+  }));
+  const isOfAll = required && constraints.some(({ path }) => path.inside === undefined);
 
-  function placesIn(task: Resource): Place[] {
+  function isWrong(value: unknown, constraint: Constraint): boolean {
+    return value === undefined || value === null ? required : isKnown(value) && !constraint.holds(value);
+  }
+
+  function placesWhere(task: Resource, matters: (value: unknown, constraint: Constraint) => boolean): Place[] {
     const places: Place[] = [];
     if (!of(task)) return places;
     for (const { property, container } of knownContainersOf(task)) {
       for (const { path, constraint } of constraints) {
-        for (const place of valuesAt(container, path, property)) places.push({ ...place, constraint });
+        for (const { place, value } of valuesAt(container, path, (value) => matters(value, constraint))) {
+          places.push({ property: `${property}${place}`, value, constraint });
+        }
       }
     }
     return places;
   }
 
-  function* found(task: Resource): Iterable<Finding> {
-    for (const { property, value, constraint } of placesIn(task)) {
-      const isSet = value !== undefined && value !== null;
-      if (isSet ? !isKnown(value) || constraint.holds(value) : !required) continue;
-      yield { property, got: value ?? undefined, allowed: constraint.allowed };
-    }
+  function found(task: Resource): Finding[] {
+    return placesWhere(task, isWrong).map(({ property, value, constraint }) => ({
+      property,
+      got: value ?? undefined,
+      allowed: constraint.allowed,
+    }));
   }
 
   return {
     ...rule,
     resourceType: "aws_ecs_task_definition",
-    concerns: isOfAll ? undefined : withMember(...constraints.map(({ path }) => path[0])),
+    concerns: isOfAll ? undefined : withMember(...constraints.map(({ path }) => path.name)),
     check: found,
-    *conditions(task): Iterable<Condition> {
-      for (const { property, value, constraint } of placesIn(task)) {
-        if (!isKnown(value)) yield { property, value, allowed: constraint.allowed, holds: constraint.condition };
-      }
-    },
+    conditions: (task): Condition[] =>
+      placesWhere(task, (value) => !isKnown(value)).map(({ property, value, constraint }) => ({
+        property,
+        value,
+        allowed: constraint.allowed,
+        holds: constraint.condition,
+      })),
   };
 }
 
-function pathOf(place: string): readonly [string, ...string[]] {
-  const [first = "", ...rest] = place.split(".");
-  return [first, ...rest];
+function pathOf([name = "", ...rest]: readonly string[]): Path {
+  return { name, inside: rest.length === 0 ? undefined : pathOf(rest) };
 }
 
-/** The values at `path` below `value`, in each item of the lists on the way; none below what only Terraform knows. */
-function valuesAt(value: unknown, path: readonly string[], property: string): { property: string; value: unknown }[] {
-  const [name, ...rest] = path;
-  if (name === undefined) return [{ property, value }];
-  if (Array.isArray(value)) return value.flatMap((item, i) => valuesAt(item, path, `${property}[${i}]`));
-  if (typeof value !== "object" || value === null) return [];
-  const member = (value as Readonly<Record<string, unknown>>)[name];
-  return valuesAt(member, rest, `${property}.${name}`);
+interface Value {
+  /** From where one began to look; made from the end, as mostly there is none to name. */
+  readonly place: string;
+  readonly value: unknown;
 }
+
+/** The values at `path` below `value` that matter, in each item of the lists on the way; none below what only Terraform knows. */
+function valuesAt(value: unknown, path: Path | undefined, matters: (value: unknown) => boolean): readonly Value[] {
+  if (path === undefined) return matters(value) ? [{ place: "", value }] : NONE;
+  if (Array.isArray(value)) return value.flatMap((item, i) => below(`[${i}]`, valuesAt(item, path, matters)));
+  if (typeof value !== "object" || value === null) return NONE;
+  const member = (value as Readonly<Record<string, unknown>>)[path.name];
+  return below(`.${path.name}`, valuesAt(member, path.inside, matters));
+}
+
+function below(place: string, values: readonly Value[]): readonly Value[] {
+  return values.map((each) => ({ place: `${place}${each.place}`, value: each.value }));
+}
+
+const NONE: readonly Value[] = [];

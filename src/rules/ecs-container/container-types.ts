@@ -26,40 +26,49 @@ function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
   return !Array.isArray(value) && blocks(value).length > 0;
 }
 
-/** The values in `value` that are of another type than in the API. */
-function* wrongTypes(value: unknown, shape: Shape, property: string): Iterable<Finding> {
+/** The values in `value` that are of another type than in the API, by their places in it. */
+function wrongTypes(value: unknown, shape: Shape): readonly Finding[] {
   const allowed = otherType(value, shape);
-  if (allowed !== undefined) yield { property, got: value, allowed };
-  else if (Array.isArray(value)) {
-    for (const [i, item] of value.entries())
-      yield* wrongTypes(item, (shape as readonly [Shape])[0], `${property}[${i}]`);
-  } else if (isObject(value)) {
-    for (const [key, member] of Object.entries(value)) {
-      const inside = shape === "texts" ? "string" : membersOf(shape)[memberOf(membersOf(shape), key) ?? ""];
-      if (inside !== undefined) yield* wrongTypes(member, inside, `${property}.${key}`);
-    }
+  if (allowed !== undefined) return [{ property: "", got: value, allowed }];
+  if (Array.isArray(value)) {
+    return value.flatMap((item, i) => below(`[${i}]`, wrongTypes(item, (shape as readonly [Shape])[0])));
   }
+  if (!isObject(value)) return NONE;
+  return Object.entries(value).flatMap(([key, member]) => {
+    const inside = shape === "texts" ? "string" : membersOf(shape)[memberOf(membersOf(shape), key) ?? ""];
+    return inside === undefined ? NONE : below(`.${key}`, wrongTypes(member, inside));
+  });
 }
 
-/** The keys in `value` that the API does not have. */
-function* wrongKeys(value: unknown, shape: Shape, property: string): Iterable<Finding> {
-  if (shape === "texts") return;
+/** The keys in `value` that the API does not have, by their places in it. */
+function wrongKeys(value: unknown, shape: Shape): readonly Finding[] {
+  if (shape === "texts") return NONE;
   if (Array.isArray(value) && Array.isArray(shape)) {
-    for (const [i, item] of value.entries()) yield* wrongKeys(item, shape[0] as Shape, `${property}[${i}]`);
-  } else if (isObject(value)) {
-    const members = membersOf(shape);
-    for (const [key, member] of Object.entries(value)) {
-      const name = memberOf(members, key);
-      const inside = name === undefined ? undefined : members[name];
-      if (inside !== undefined) yield* wrongKeys(member, inside, `${property}.${key}`);
-      else if (isKnown(key))
-        yield { property: `${property}.${key}`, got: key, allowed: Object.keys(members).join(", ") };
-    }
+    return value.flatMap((item, i) => below(`[${i}]`, wrongKeys(item, shape[0] as Shape)));
   }
+  if (!isObject(value)) return NONE;
+  const members = membersOf(shape);
+  return Object.entries(value).flatMap(([key, member]) => {
+    const name = memberOf(members, key);
+    const inside = name === undefined ? undefined : members[name];
+    if (inside !== undefined) return below(`.${key}`, wrongKeys(member, inside));
+    return isKnown(key) ? [{ property: `.${key}`, got: key, allowed: Object.keys(members).join(", ") }] : NONE;
+  });
+}
+
+const NONE: readonly Finding[] = [];
+
+/** Findings in what is at `place`; the places are made from the end, as mostly there is none to name. */
+function below(place: string, findings: readonly Finding[]): readonly Finding[] {
+  return findings.map((finding) => ({ ...finding, property: `${place}${finding.property}` }));
 }
 
 function membersOf(shape: Shape): Readonly<Record<string, Shape>> {
   return typeof shape === "string" || Array.isArray(shape) ? {} : (shape as Readonly<Record<string, Shape>>);
+}
+
+function wrongItem(item: unknown): readonly Finding[] {
+  return item === null ? [{ property: "", got: item, allowed: "an object" }] : wrongTypes(item, CONTAINER);
 }
 
 /** What the provider refuses, or leaves out, of container definitions that are written by hand. */
@@ -68,20 +77,19 @@ export const containerTypeRules: readonly Rule[] = [
     id: "TD061",
     resourceType: "aws_ecs_task_definition",
     title: "container definitions are a list in JSON, of objects with values of the right types",
+    explanation: "The provider reads the text into the types of the API, and fails where it is of another type.",
     fix: "Write the value as the API has it; all of it as one text, by jsonencode.",
     source: SOURCE,
-    *check(resource) {
+    check(resource) {
       const { [DEFINITIONS]: got } = resource.attributes;
       const { written } = containerDocumentOf(resource);
-      if (Array.isArray(written)) {
-        for (const [i, item] of written.entries()) {
-          const property = `${DEFINITIONS}[${i}]`;
-          if (item === null) yield { property, got: item, allowed: "an object" };
-          else yield* wrongTypes(item, CONTAINER, property);
-        }
-      } else if (got !== undefined && got !== null && isKnown(got)) {
-        yield { property: DEFINITIONS, got, allowed: "a text with a list in JSON" };
-      }
+      if (Array.isArray(written))
+        return below(
+          DEFINITIONS,
+          written.flatMap((item, i) => below(`[${i}]`, wrongItem(item))),
+        );
+      const isWrong = got !== undefined && got !== null && isKnown(got);
+      return isWrong ? [{ property: DEFINITIONS, got, allowed: "a text with a list in JSON" }] : NONE;
     },
     examples: {
       failing: taskOf({}, { cpu: "128" }),
@@ -92,11 +100,13 @@ export const containerTypeRules: readonly Rule[] = [
     id: "TD062",
     resourceType: "aws_ecs_task_definition",
     title: "container definitions have the keys of the API and no others",
+    explanation:
+      "The provider shows no error: the container runs without the setting, and nothing in the plan says so.",
     fix: "Spell the key as the API does, such as portMappings: what it does not know is left out without a word.",
     source: SOURCE,
-    *check(resource) {
+    check(resource) {
       const { written } = containerDocumentOf(resource);
-      if (Array.isArray(written)) yield* wrongKeys(written, [CONTAINER], DEFINITIONS);
+      return Array.isArray(written) ? below(DEFINITIONS, wrongKeys(written, [CONTAINER])) : NONE;
     },
     examples: {
       failing: taskOf({}, { port_mappings: [{ containerPort: 80 }] }),

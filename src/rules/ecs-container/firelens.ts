@@ -22,6 +22,8 @@ export const firelensRules: readonly Rule[] = where(withMember("logConfiguration
     id: "CD038",
     resourceType: "aws_ecs_task_definition",
     title: "one container routes what others log by FireLens",
+    explanation:
+      "The lines go to the log router in the same task: without one nobody takes them, and ECS sets up one for a task.",
     fix: "Give one container a firelensConfiguration.",
     source: `${GUIDE}/using_firelens.html`,
     *check(resource): Iterable<Finding> {
@@ -44,6 +46,8 @@ export const firelensRules: readonly Rule[] = where(withMember("logConfiguration
     id: "CD039",
     resourceType: "aws_ecs_task_definition",
     title: "a configuration file of FireLens has a type and a place, on Fargate in the image",
+    explanation:
+      "On instances, the agent of ECS fetches the file from S3 before the log router starts; Fargate does not.",
     fix: `Set ${TYPE} to file or s3, and ${VALUE} to the path or the ARN.`,
     source: SOURCE,
     *check(resource): Iterable<Finding> {

@@ -13,12 +13,19 @@ function checked(healthCheck: object) {
   return taskOf({}, { healthCheck: { command: ["CMD-SHELL", "true"], ...healthCheck } });
 }
 
-/** A rule about the range of a number in a health check. */
-function rangeRule(id: string, member: string, title: string, least: number, most: number, unit?: string): Rule {
+/** A rule about the range of a number in a health check, which is `byDefault` where none is said. */
+function rangeRule(
+  id: string,
+  member: string,
+  title: string,
+  [least, most, byDefault]: readonly [number, number, number],
+  unit?: string,
+): Rule {
   const range = `${least} to ${most}${unit === undefined ? "" : ` ${unit}`}`;
   return containerRule({
     id,
     title: `${title} is ${range}`,
+    explanation: `ECS refuses another number when the task definition is registered; it takes ${byDefault} where none is said.`,
     fix: "Take a number in that range.",
     source: SOURCE,
     properties: { [`healthCheck.${member}`]: wholeNumber(least, most, unit) },
@@ -32,6 +39,7 @@ export const healthCheckRules: readonly Rule[] = where(withMember("healthCheck")
     id: "CD040",
     resourceType: "aws_ecs_task_definition",
     title: "the command of a health check begins with CMD or CMD-SHELL",
+    explanation: "The first word tells Docker how to run the others: as they are, or by the shell of the container.",
     fix: 'Write ["CMD-SHELL", "curl -f http://localhost/ || exit 1"]; ["NONE"] turns off the check of the image.',
     source: SOURCE,
     *check(resource) {
@@ -47,13 +55,15 @@ export const healthCheckRules: readonly Rule[] = where(withMember("healthCheck")
     },
     examples: { failing: checked({ command: ["true"] }), passing: checked({ command: ["CMD", "true"] }) },
   },
-  rangeRule("CD041", "interval", "the interval of a health check", 5, 300, "s"),
-  rangeRule("CD042", "timeout", "the timeout of a health check", 2, 60, "s"),
+  rangeRule("CD041", "interval", "the interval of a health check", [5, 300, 30], "s"),
+  rangeRule("CD042", "timeout", "the timeout of a health check", [2, 60, 5], "s"),
   {
     id: "CD043",
     severity: "warning",
     resourceType: "aws_ecs_task_definition",
     title: "a health check has an end before the next one",
+    explanation:
+      "Docker counts the interval from the end of a check, so while checks hang, they come less often than the interval says.",
     fix: "Lengthen the interval, or shorten the timeout.",
     source: SOURCE,
     *check(resource) {
@@ -71,6 +81,6 @@ export const healthCheckRules: readonly Rule[] = where(withMember("healthCheck")
       passing: checked({ interval: 10, timeout: 10 }),
     },
   },
-  rangeRule("CD044", "retries", "the number of retries of a health check", 1, 10),
-  rangeRule("CD045", "startPeriod", "the start period of a health check", 0, 300, "s"),
+  rangeRule("CD044", "retries", "the number of retries of a health check", [1, 10, 3]),
+  rangeRule("CD045", "startPeriod", "the start period of a health check", [0, 300, 0], "s"),
 ]);

@@ -56,6 +56,8 @@ export const logDriverRules: readonly Rule[] = where(withMember("logConfiguratio
   containerRule({
     id: "CD030",
     title: "a log driver is one that ECS has",
+    explanation:
+      "ECS passes on to Docker a part of the drivers that it has, and refuses the others when the task definition is registered.",
     fix: "Take one of these.",
     source: SOURCE,
     properties: { "logConfiguration.logDriver": oneOf(...ON_INSTANCES, ...ON_FARGATE) },
@@ -66,6 +68,7 @@ export const logDriverRules: readonly Rule[] = where(withMember("logConfiguratio
     id: "CD031",
     resourceType,
     title: "on Fargate, a log driver is one that Fargate has",
+    explanation: "Fargate has three of the drivers; ECS refuses the others when the task definition is registered.",
     fix: "Take one of these, or run the task on EC2.",
     source: SOURCE,
     *check(resource) {
@@ -86,6 +89,8 @@ export const logDriverRules: readonly Rule[] = where(withMember("logConfiguratio
     id: "CD032",
     resourceType,
     title: "the driver awslogs has a group and a region",
+    explanation:
+      "Without them the driver does not know where to write. ECS refuses the task definition at the apply; the plan takes it.",
     fix: `Set ${NEEDED.join(" and ")}.`,
     source: SOURCE,
     *check(resource) {
@@ -104,6 +109,8 @@ export const logDriverRules: readonly Rule[] = where(withMember("logConfiguratio
     id: "CD033",
     resourceType,
     title: "on Fargate, the driver awslogs has a prefix for its streams",
+    explanation:
+      'ECS answers "Fargate requires log configuration options to include awslogs-stream-prefix to support log driver awslogs." at the apply.',
     fix: `Set ${PREFIX}.`,
     source: SOURCE,
     *check(resource) {
@@ -122,6 +129,7 @@ export const logDriverRules: readonly Rule[] = where(withMember("logConfiguratio
     id: "CD034",
     resourceType,
     title: "the driver awslogs has the options that ECS passes on",
+    explanation: 'ECS answers "Log driver awslogs disallows options", with those that it does not pass on.',
     fix: "Leave the option out.",
     source: SOURCE,
     *check(resource) {
@@ -141,6 +149,8 @@ export const logDriverRules: readonly Rule[] = where(withMember("logConfiguratio
     id: "CD035",
     resourceType,
     title: "the driver awslogs has a buffer where the program does not wait for it",
+    explanation:
+      "In blocking mode a program waits until its line is taken, so there is no buffer that could have a size.",
     fix: 'Set mode to "non-blocking", or leave max-buffer-size out.',
     source: SOURCE,
     *check(resource) {
@@ -160,6 +170,8 @@ export const logDriverRules: readonly Rule[] = where(withMember("logConfiguratio
     severity: "warning",
     resourceType,
     title: "the log group of a container is in the configuration, or made by ECS",
+    explanation:
+      'The container does not start: "failed to create Cloudwatch log stream: ResourceNotFoundException: The specified log group does not exist."',
     fix: "Refer to an aws_cloudwatch_log_group, or set awslogs-create-group and allow logs:CreateLogGroup; if the group is there, suppress this.",
     source: `${GUIDE}/using_awslogs.html`,
     *check(resource, configuration) {
@@ -182,6 +194,8 @@ export const logDriverRules: readonly Rule[] = where(withMember("logConfiguratio
     id: "CD037",
     resourceType,
     title: "the driver splunk has a URL and a token",
+    explanation:
+      "The driver writes to Splunk's HTTP Event Collector, which has an address and asks for a token; Docker does not start it without.",
     fix: "Set splunk-url, and splunk-token best as one of secretOptions.",
     source: SOURCE,
     *check(resource) {

@@ -40,6 +40,7 @@ export const mountRules: readonly Rule[] = where(withMember("mountPoints", "volu
     id: "CD051",
     resourceType: "aws_ecs_task_definition",
     title: "a container mounts volumes that the task definition has",
+    explanation: `ECS answers for example "Unknown volume 'data'." when the task definition is registered.`,
     fix: "Add the volume to the task definition, or mount one that is there.",
     source: STORAGE,
     *check(resource) {
@@ -64,6 +65,7 @@ export const mountRules: readonly Rule[] = where(withMember("mountPoints", "volu
     id: "CD052",
     resourceType: "aws_ecs_task_definition",
     title: "a container mounts one volume at a path",
+    explanation: "Docker takes one mount at a path, and does not create a container that has two there.",
     fix: "Mount one of the volumes at another path.",
     source: STORAGE,
     *check(resource) {
@@ -85,6 +87,8 @@ export const mountRules: readonly Rule[] = where(withMember("mountPoints", "volu
     id: "CD053",
     resourceType: "aws_ecs_task_definition",
     title: "a container takes the volumes of a container that there is",
+    explanation:
+      "Docker mounts the volumes of another container beside this one; ECS knows those of the task definition only.",
     fix: "Name another container of the task definition.",
     source: STORAGE,
     *check(resource) {

@@ -33,6 +33,7 @@ export const portMappingRules: readonly Rule[] = where(withMember("portMappings"
     id: "CD011",
     resourceType,
     title: "a task without a network has no ports",
+    explanation: "Containers in none mode are connected to nothing outside, so ECS refuses to map ports to them.",
     fix: "Leave the port mappings out, or take another network mode.",
     source: "https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_RegisterTaskDefinition.html",
     *check(resource) {
@@ -49,6 +50,8 @@ export const portMappingRules: readonly Rule[] = where(withMember("portMappings"
     severity: "warning",
     resourceType,
     title: "a port of the host is not one that the host gives away itself",
+    explanation:
+      "Linux and Docker take ports from there for what they choose themselves, so it may be taken when a task starts.",
     fix: `Take a port below ${FIRST_EPHEMERAL}, or hostPort 0, by which Docker chooses.`,
     source: SOURCE,
     *check(resource) {
@@ -64,6 +67,8 @@ export const portMappingRules: readonly Rule[] = where(withMember("portMappings"
   containerRule({
     id: "CD015",
     title: "the protocol of a port is tcp or udp",
+    explanation:
+      "The names are case-sensitive: whatever is neither of them, ECS treats as tcp, also UDP in capital letters.",
     fix: "Write it in small letters.",
     source: SOURCE,
     properties: { "portMappings.protocol": oneOf("tcp", "udp") },
@@ -72,6 +77,8 @@ export const portMappingRules: readonly Rule[] = where(withMember("portMappings"
   containerRule({
     id: "CD016",
     title: "the protocol of an application is one that Service Connect knows",
+    explanation:
+      "By it, the proxy of Service Connect knows how to handle and measure requests; ECS refuses another name.",
     fix: "Take one of these, or leave it out for any other.",
     source: SOURCE,
     properties: { "portMappings.appProtocol": oneOf("http", "http2", "grpc") },
@@ -84,6 +91,7 @@ export const portMappingRules: readonly Rule[] = where(withMember("portMappings"
     id: "CD017",
     resourceType,
     title: "a port with the protocol of an application has a name",
+    explanation: "Only Service Connect asks for the protocol, and it refers to ports by their names.",
     fix: "Name the port.",
     source: SOURCE,
     *check(resource) {
@@ -98,6 +106,8 @@ export const portMappingRules: readonly Rule[] = where(withMember("portMappings"
     id: "CD020",
     resourceType,
     title: "Service Connect knows no ports in host mode",
+    explanation:
+      "In host mode a container listens on the instance itself, and the proxy of Service Connect cannot stand before it.",
     fix: "Leave the protocol of the application out, or take bridge or awsvpc mode.",
     source: "https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-connect-concepts-deploy.html",
     *check(resource) {

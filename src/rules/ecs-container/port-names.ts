@@ -29,6 +29,8 @@ export const portNameRules: readonly Rule[] = where(withMember("portMappings"), 
     id: "CD018",
     resourceType: "aws_ecs_task_definition",
     title: "the name of a port is short and of small letters",
+    explanation:
+      "Services refer to the port by this name, for Service Connect and VPC Lattice; ECS takes no other characters, and 64 at most.",
     fix: "Use small letters, digits, _ and -, for example web-80.",
     source: PORT_MAPPING,
     *check(resource) {
@@ -43,6 +45,7 @@ export const portNameRules: readonly Rule[] = where(withMember("portMappings"), 
     id: "CD019",
     resourceType: "aws_ecs_task_definition",
     title: "the ports of a task have different names",
+    explanation: "Services refer to a port by its name alone, whichever container it belongs to.",
     fix: "Name one of them differently.",
     source: PORT_MAPPING,
     *check(resource) {

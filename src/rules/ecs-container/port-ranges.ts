@@ -55,6 +55,8 @@ export const portRangeRules: readonly Rule[] = where(withMember("portMappings"),
     id: "CD021",
     resourceType,
     title: "ranges of ports are in awsvpc and bridge mode",
+    explanation:
+      "ECS takes ranges in these two modes only. In host mode, containers listen on the instance itself, on any port.",
     fix: "Map the ports one by one, or take one of these modes.",
     source: SOURCE,
     *check(resource) {
@@ -74,6 +76,7 @@ export const portRangeRules: readonly Rule[] = where(withMember("portMappings"),
     id: "CD022",
     resourceType,
     title: "a range of ports goes up from one port to another",
+    explanation: "The plan takes any text; ECS refuses it when the task definition is registered.",
     fix: "Write the first and the last port with a hyphen between them: 8080-8090.",
     source: SOURCE,
     *check(resource) {
@@ -89,6 +92,7 @@ export const portRangeRules: readonly Rule[] = where(withMember("portMappings"),
     id: "CD023",
     resourceType,
     title: "a mapping is of one port or of a range",
+    explanation: "Both say on what the container listens, and ECS takes one of them in a mapping.",
     fix: "Make two mappings of it.",
     source: SOURCE,
     *check(resource) {
@@ -104,6 +108,8 @@ export const portRangeRules: readonly Rule[] = where(withMember("portMappings"),
     id: "CD024",
     resourceType,
     title: "a range of ports has no port of the host",
+    explanation:
+      "In awsvpc mode the host's ports are those of the range; in bridge mode the agent of ECS looks for open ones.",
     fix: "Leave hostPort out: ECS finds ports of the host.",
     source: SOURCE,
     *check(resource) {
@@ -119,6 +125,8 @@ export const portRangeRules: readonly Rule[] = where(withMember("portMappings"),
     id: "CD025",
     resourceType,
     title: `a container has at most ${MOST_RANGES} ranges of ports, and no port in two of its mappings`,
+    explanation:
+      "ECS refuses more ranges, and a port that is in two mappings of one container; the plan does not compare them.",
     fix: "Join ranges, or take the port out of one of them.",
     source: SOURCE,
     *check(resource) {

@@ -22,6 +22,8 @@ export const restartPolicyRules: readonly Rule[] = where(withMember("restartPoli
   containerRule({
     id: "CD068",
     title: "a container runs for 60 to 1800 s before it is restarted",
+    explanation:
+      "A container that ends sooner is not restarted. ECS takes no time outside of this range; where none is said, it is 300 s.",
     fix: "Take a number in that range.",
     source: SOURCE,
     properties: { "restartPolicy.restartAttemptPeriod": wholeNumber(60, 1800, "s") },
@@ -33,6 +35,8 @@ export const restartPolicyRules: readonly Rule[] = where(withMember("restartPoli
   containerRule({
     id: "CD069",
     title: `at most ${MOST_CODES} exit codes are ignored`,
+    explanation:
+      "ECS refuses a longer list when the task definition is registered. Where none is said, it ignores no code.",
     fix: "Leave some of them out.",
     source: SOURCE,
     properties: { "restartPolicy.ignoredExitCodes": items(0, MOST_CODES, "exit codes") },
@@ -42,6 +46,7 @@ export const restartPolicyRules: readonly Rule[] = where(withMember("restartPoli
     id: "CD070",
     resourceType: "aws_ecs_task_definition",
     title: "a restart policy that is off says nothing more",
+    explanation: "Nothing is restarted, so whatever else is said would have no effect.",
     fix: "Set enabled to true, or leave the rest out.",
     source: SOURCE,
     *check(resource) {

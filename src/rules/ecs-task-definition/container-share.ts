@@ -1,11 +1,11 @@
 import { knownNumber, type Resource } from "../configuration";
-import { type Container, knownContainersOf } from "../ecs-container/container-document";
+import { type Container, knownContainersOf, withMember } from "../ecs-container/container-document";
 import type { Finding, Rule } from "../rule";
-import { where, withAttribute } from "../where";
+import { where } from "../where";
 import { isWindows } from "./network-mode";
 import { isFargate } from "./task-definition";
 import { taskOf } from "./task-example";
-import { cpuUnitsOf, memoryMiBOf } from "./task-size";
+import { sizeOf } from "./task-size";
 
 const CONTAINER = "https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ContainerDefinition.html";
 
@@ -29,15 +29,16 @@ function firstTooMuch(
 }
 
 /** What AWS refuses in what the containers take of their task. */
-export const containerShareRules: readonly Rule[] = where(withAttribute("cpu", "memory"), [
+export const containerShareRules: readonly Rule[] = where(withMember("cpu", "memory", "memoryReservation"), [
   {
     id: "TD041",
     resourceType: "aws_ecs_task_definition",
     title: "the containers of a task take no more CPU than it has",
+    explanation: "What containers reserve is taken out of what the task has; ECS refuses to register more.",
     fix: "Give the task more CPU, or the containers less.",
     source: CONTAINER,
     *check(resource): Iterable<Finding> {
-      const units = cpuUnitsOf(resource.attributes.cpu);
+      const { cpu: units } = sizeOf(resource);
       if (units === undefined || !hasSize(resource)) return;
       const found = firstTooMuch(knownContainersOf(resource), ({ cpu }) => knownNumber(cpu), units);
       if (found === undefined) return;
@@ -53,10 +54,11 @@ export const containerShareRules: readonly Rule[] = where(withAttribute("cpu", "
     id: "TD042",
     resourceType: "aws_ecs_task_definition",
     title: "the containers of a task take no more memory than it has",
+    explanation: `ECS answers for example "The 'memory' setting for container 'web' is greater than for the task." at the apply.`,
     fix: "Give the task more memory, or the containers less.",
     source: CONTAINER,
     *check(resource): Iterable<Finding> {
-      const mib = memoryMiBOf(resource.attributes.memory);
+      const { memory: mib } = sizeOf(resource);
       if (mib === undefined || !hasSize(resource)) return;
       const allowed = `at most ${mib}, the MiB of the task`;
       const containers = knownContainersOf(resource);

@@ -34,6 +34,7 @@ export const efsVolumeRules: readonly Rule[] = where(withAttribute("volume"), [
     id: "TD046",
     resourceType: "aws_ecs_task_definition",
     title: "the root directory of an access point is its own",
+    explanation: `ECS answers "When using an EFS access point, the root directory must either be set to '/' or be omitted." at the apply.`,
     fix: "Leave the root directory out: the access point has one.",
     source: ACCESS,
     *check(resource) {
@@ -60,6 +61,8 @@ export const efsVolumeRules: readonly Rule[] = where(withAttribute("volume"), [
     id: "TD047",
     resourceType: "aws_ecs_task_definition",
     title: "IAM lets in to EFS by TLS alone",
+    explanation:
+      "The mount helper of EFS signs in with a role over TLS only. ECS refuses the task definition when it is registered; the plan takes it.",
     fix: 'Set transit_encryption to "ENABLED".',
     source: ACCESS,
     *check(resource) {
@@ -78,6 +81,7 @@ export const efsVolumeRules: readonly Rule[] = where(withAttribute("volume"), [
     id: "TD048",
     resourceType: "aws_ecs_task_definition",
     title: "access points of EFS are mounted by TLS alone",
+    explanation: "The mount helper of EFS reaches an access point over TLS only, and it is off where nothing is said.",
     fix: 'Set transit_encryption to "ENABLED".',
     source: ACCESS,
     *check(resource) {
@@ -96,6 +100,8 @@ export const efsVolumeRules: readonly Rule[] = where(withAttribute("volume"), [
     id: "TD049",
     resourceType: "aws_ecs_task_definition",
     title: "the port of EFS is one, and for TLS",
+    explanation:
+      "The port is that of the encrypted connection. Where none is said, the mount helper of EFS chooses one.",
     fix: 'Leave the port out, or set transit_encryption to "ENABLED".',
     source: CONFIGURATION,
     *check(resource) {

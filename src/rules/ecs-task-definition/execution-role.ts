@@ -56,10 +56,12 @@ export const executionRoleRules: readonly Rule[] = where(needsRole, [
     id: "TD037",
     resourceType: "aws_ecs_task_definition",
     title: "on Fargate, a task with an image of ECR has an execution role",
+    explanation:
+      'ECS answers "Fargate requires task definition to have execution role ARN to support ECR images.": there is no instance with a role of its own.',
     fix: FIX,
     source: `${GUIDE}/task_execution_IAM_role.html`,
     *check(resource, configuration) {
-      if (!isFargate(resource) || !needsRole(resource)) return;
+      if (!isFargate(resource)) return;
       const found = knownContainersOf(resource).find(({ container }) => isOfEcr(container.image, configuration));
       if (found !== undefined) yield missing(`a role that pulls ${found.property}.image`);
     },
@@ -72,10 +74,12 @@ export const executionRoleRules: readonly Rule[] = where(needsRole, [
     id: "TD038",
     resourceType: "aws_ecs_task_definition",
     title: "on Fargate, a task that writes to CloudWatch Logs has an execution role",
+    explanation:
+      'ECS answers "Fargate requires task definition to have execution role ARN to support log driver awslogs." at the apply.',
     fix: FIX,
     source: `${GUIDE}/task_execution_IAM_role.html`,
     *check(resource) {
-      if (!isFargate(resource) || !needsRole(resource)) return;
+      if (!isFargate(resource)) return;
       const found = knownContainersOf(resource).find(
         ({ container }) => blocks(container.logConfiguration)[0]?.logDriver === "awslogs",
       );
@@ -90,10 +94,10 @@ export const executionRoleRules: readonly Rule[] = where(needsRole, [
     id: "TD039",
     resourceType: "aws_ecs_task_definition",
     title: "a task with secrets has an execution role",
+    explanation: `ECS answers "When you are specifying container secrets, you must also specify a value for 'executionRoleArn'."; what it misses later stops each task at its start.`,
     fix: FIX,
     source: `${GUIDE}/specifying-sensitive-data.html`,
     *check(resource) {
-      if (!needsRole(resource)) return;
       const [first] = knownContainersOf(resource).flatMap(secretsOf);
       if (first !== undefined) yield missing(`a role that reads ${first}`);
     },

@@ -7,7 +7,7 @@ import { FARGATE_CPU, FARGATE_CPU_ON_WINDOWS, fargateMemory, fargateMemoryOnWind
 import { isWindows } from "./network-mode";
 import { isFargate } from "./task-definition";
 import { fargateTaskOf, WINDOWS } from "./task-example";
-import { cpuUnitsOf, memoryMiBOf } from "./task-size";
+import { cpuUnitsOf, sizeOf } from "./task-size";
 
 const CPU_SIZES = `${FARGATE_CPU.join(", ")} (CPU units)`;
 const SIZES =
@@ -23,6 +23,10 @@ function isPlain(expression: string): string {
   return `can(regex("${PLAIN}", ${expression}))`;
 }
 
+function isMissing(value: unknown): boolean {
+  return value === undefined || value === null || value === "";
+}
+
 /** Also where only Terraform knows the operating system: Windows has none of the sizes that Linux does not have. */
 function mayBeLinuxOnFargate(resource: Resource): boolean {
   return isFargate(resource) && isWindows(resource) !== true;
@@ -34,28 +38,26 @@ export const fargateSizeRules: readonly Rule[] = where(isFargate, [
     id: "TD008",
     resourceType: "aws_ecs_task_definition",
     title: "a task on Fargate has CPU and memory",
+    explanation: `ECS answers "Fargate requires that 'cpu' be defined at the task level." at the apply: what a task costs there is its size.`,
     fix: "Give the task cpu and memory.",
     source: SIZES,
-    *check(resource) {
-      if (!isFargate(resource)) return;
-      for (const property of ["cpu", "memory"]) {
-        const { [property]: got } = resource.attributes;
-        if (got !== undefined && got !== null && got !== "") continue;
-        yield { property, got: undefined, allowed: "a size that Fargate has" };
-      }
-    },
+    check: ({ attributes }) =>
+      ["cpu", "memory"]
+        .filter((property) => isMissing(attributes[property]))
+        .map((property) => ({ property, got: undefined, allowed: "a size that Fargate has" })),
     examples: { failing: fargateTaskOf({ cpu: undefined }), passing: fargateTaskOf({}) },
   },
   {
     id: "TD009",
     resourceType: "aws_ecs_task_definition",
     title: "Fargate has the CPU size",
+    explanation: `ECS answers "Invalid 'cpu' setting for task." at the apply; it rounds no size up.`,
     fix: "Take one of these sizes; 1024 units are one vCPU.",
     source: SIZES,
-    *check(resource) {
-      const units = cpuUnitsOf(resource.attributes.cpu);
-      if (!mayBeLinuxOnFargate(resource) || units === undefined || FARGATE_CPU.includes(units)) return;
-      yield { property: "cpu", got: units, allowed: CPU_SIZES };
+    check(resource) {
+      const { cpu: got } = sizeOf(resource);
+      if (got === undefined || FARGATE_CPU.includes(got) || isWindows(resource) === true) return [];
+      return [{ property: "cpu", got, allowed: CPU_SIZES }];
     },
     *conditions(resource) {
       const { cpu } = resource.attributes;
@@ -71,18 +73,20 @@ export const fargateSizeRules: readonly Rule[] = where(isFargate, [
     id: "TD017",
     resourceType: "aws_ecs_task_definition",
     title: "Fargate has the CPU and memory size on Windows",
+    explanation:
+      "A task with Windows on Fargate has one vCPU at least; ECS refuses other sizes when the task definition is registered.",
     fix: "Take one of these sizes; 1024 units are one vCPU.",
     source: SIZES,
-    *check(resource) {
-      if (!isFargate(resource) || isWindows(resource) !== true) return;
-      const [cpu, memory] = [cpuUnitsOf(resource.attributes.cpu), memoryMiBOf(resource.attributes.memory)];
-      if (cpu === undefined) return;
+    check(resource) {
+      const { cpu, memory } = sizeOf(resource);
+      if (cpu === undefined || isWindows(resource) !== true) return [];
       const sizes = fargateMemoryOnWindows(cpu);
       if (sizes.length === 0) {
-        yield { property: "cpu", got: cpu, allowed: `${FARGATE_CPU_ON_WINDOWS.join(", ")} (CPU units) on Windows` };
-      } else if (memory !== undefined && !sizes.includes(memory)) {
-        yield { property: "memory", got: memory, allowed: `${sizes.join(", ")} (MiB) with cpu ${cpu} on Windows` };
+        const allowed = `${FARGATE_CPU_ON_WINDOWS.join(", ")} (CPU units) on Windows`;
+        return [{ property: "cpu", got: cpu, allowed }];
       }
+      if (memory === undefined || sizes.includes(memory)) return [];
+      return [{ property: "memory", got: memory, allowed: `${sizes.join(", ")} (MiB) with cpu ${cpu} on Windows` }];
     },
     examples: {
       failing: fargateTaskOf({ ...WINDOWS, cpu: "512", memory: "2048" }),
@@ -99,12 +103,13 @@ function memoryRule(id: string, cpu: number): Rule {
     id,
     resourceType: "aws_ecs_task_definition",
     title: `Fargate has the memory size with ${cpu} CPU units`,
+    explanation: 'ECS answers "No Fargate configuration exists for given values." at the apply; it rounds no size up.',
     fix: "Change memory, or cpu: more memory needs more CPU units.",
     source: SIZES,
-    *check(resource) {
-      if (!mayBeLinuxOnFargate(resource) || cpuUnitsOf(resource.attributes.cpu) !== cpu) return;
-      const memory = memoryMiBOf(resource.attributes.memory);
-      if (memory !== undefined && !sizes.includes(memory)) yield { property: "memory", got: memory, allowed };
+    check(resource) {
+      const { cpu: units, memory: got } = sizeOf(resource);
+      if (units !== cpu || got === undefined || sizes.includes(got) || isWindows(resource) === true) return [];
+      return [{ property: "memory", got, allowed }];
     },
     *conditions(resource) {
       const { cpu: units, memory } = resource.attributes;

@@ -1,5 +1,7 @@
 import { isKnown, knownNumber, type Resource, type ResourceMap } from "../configuration";
+import { withMember } from "../ecs-container/container-document";
 import type { Rule } from "../rule";
+import { where } from "../where";
 import { isWindows } from "./network-mode";
 import { PARAMETERS, portMappingsOf } from "./task-definition";
 
@@ -59,14 +61,24 @@ function task(network_mode: string, ...hostPorts: number[]): ResourceMap {
 }
 
 /** What AWS refuses in the ports that containers take of their instance. */
-export const hostPortRules: readonly Rule[] = [
-  samePortRule("CD009", "awsvpc"),
-  samePortRule("CD010", "host"),
+export const hostPortRules: readonly Rule[] = where(withMember("portMappings"), [
+  samePortRule(
+    "CD009",
+    "awsvpc",
+    'ECS answers "When networkMode=awsvpc, the host ports and container ports in port mappings must match." at the apply.',
+  ),
+  samePortRule(
+    "CD010",
+    "host",
+    "A container listens on the instance itself, with nothing between that could turn one port into another.",
+  ),
   {
     id: "CD012",
     severity: "warning",
     resourceType: "aws_ecs_task_definition",
     title: "two containers of a task do not take one port",
+    explanation:
+      "AWS registers the task definition. One container gets the port; the other fails when it starts, or when it listens.",
     fix: "Give one of them another port; in bridge mode, hostPort 0 lets Docker choose.",
     source: MAPPINGS,
     *check(resource) {
@@ -85,6 +97,8 @@ export const hostPortRules: readonly Rule[] = [
     severity: "warning",
     resourceType: "aws_ecs_task_definition",
     title: "a port of the host is not one that the instance keeps for itself",
+    explanation:
+      "AWS registers the task definition, but no instance has the port to give: the service finds no place for its tasks.",
     fix: "Choose another port, or set ECS_RESERVED_PORTS for the agent on the instances.",
     source: API,
     *check(resource) {
@@ -96,13 +110,14 @@ export const hostPortRules: readonly Rule[] = [
     },
     examples: { failing: task("bridge", 22), passing: task("bridge", 23) },
   },
-];
+]);
 
-function samePortRule(id: string, mode: "awsvpc" | "host"): Rule {
+function samePortRule(id: string, mode: "awsvpc" | "host", explanation: string): Rule {
   return {
     id,
     resourceType: "aws_ecs_task_definition",
     title: `in ${mode} mode, a port of the host is the container's`,
+    explanation,
     fix: "Leave hostPort out.",
     source: MAPPINGS,
     *check(resource) {

@@ -25,6 +25,8 @@ export const taskPlacementRules: readonly Rule[] = where(withAttribute("placemen
     id: "TD021",
     resourceType: "aws_ecs_task_definition",
     title: "a task definition places tasks by memberOf alone",
+    explanation:
+      "A task definition says which instances fit, and not how its tasks lie beside each other. The provider refuses another type before anything is planned.",
     fix: "Write an expression; distinctInstance is for the service to say.",
     source: CONSTRAINT,
     attribute: "placement_constraints.type",
@@ -38,6 +40,8 @@ export const taskPlacementRules: readonly Rule[] = where(withAttribute("placemen
     id: "TD022",
     resourceType: "aws_ecs_task_definition",
     title: "memberOf has an expression of at most 2000 characters",
+    explanation:
+      "Without an expression there is nothing to choose instances by. ECS refuses the constraint at the apply; the plan takes it.",
     fix: "Write an expression of the cluster query language, such as attribute:ecs.os-type == linux.",
     source: CONSTRAINT,
     *check({ attributes }) {
@@ -61,6 +65,7 @@ export const taskPlacementRules: readonly Rule[] = where(withAttribute("placemen
     id: "TD023",
     resourceType: "aws_ecs_task_definition",
     title: `a task definition has at most ${MOST} placement constraints`,
+    explanation: "The provider refuses more before anything is planned. ECS counts those that a service adds as well.",
     fix: "Join expressions by and.",
     source: "https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_RegisterTaskDefinition.html",
     *check({ attributes }) {

@@ -22,6 +22,8 @@ export const taskProxyRules: readonly Rule[] = where(withAttribute("proxy_config
     id: "TD034",
     resourceType: "aws_ecs_task_definition",
     title: "a proxy is in awsvpc mode",
+    explanation:
+      "The proxy gets what goes through the network interface of the task, and only in awsvpc mode it has one of its own.",
     fix: 'Set the network mode to "awsvpc", or leave the proxy out.',
     source:
       "https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task_definition_parameters.html#proxyConfiguration",
@@ -36,6 +38,8 @@ export const taskProxyRules: readonly Rule[] = where(withAttribute("proxy_config
     id: "TD035",
     resourceType: "aws_ecs_task_definition",
     title: "a proxy ignores its own traffic, by its user or its group",
+    explanation:
+      "The traffic of the whole task is redirected to the proxy. Without an exception for its own, it would send that to itself.",
     fix: "Set IgnoredUID or IgnoredGID to what the proxy runs as.",
     source: PROXY,
     *check(resource) {
@@ -55,6 +59,8 @@ export const taskProxyRules: readonly Rule[] = where(withAttribute("proxy_config
     id: "TD036",
     resourceType: "aws_ecs_task_definition",
     title: "the proxy is a container of the task",
+    explanation:
+      "The traffic of the task is redirected to this container. If there is none of the name, nobody is there to pass it on.",
     fix: "Name a container of the task definition.",
     source: PROXY,
     *check(resource) {

@@ -1,4 +1,6 @@
+import type { Resource } from "../configuration";
 import { matching } from "../constraint";
+import { remembered } from "../remembered";
 
 /** CPU as a task may write it: units, or vCPU. */
 export const CPU = matching(
@@ -9,6 +11,20 @@ export const CPU = matching(
 export const MEMORY = matching(/[0-9]+|[0-9]*\.?[0-9]+ ?[gG][bB]/, "MiB such as 2048, or GB such as 2 GB");
 
 const OF_ONE = 1024;
+
+interface Size {
+  readonly cpu: number | undefined;
+  readonly memory: number | undefined;
+}
+
+/** CPU units and MiB of a task, each `undefined` where it says none, or only Terraform knows. */
+export function sizeOf({ attributes }: Resource): Size {
+  return sizeIn(attributes);
+}
+
+const sizeIn = remembered(
+  ({ cpu, memory }: Resource["attributes"]): Size => ({ cpu: cpuUnitsOf(cpu), memory: memoryMiBOf(memory) }),
+);
 
 /** CPU units of a task; `undefined` where it says none, or only Terraform knows. */
 export function cpuUnitsOf(cpu: unknown): number | undefined {

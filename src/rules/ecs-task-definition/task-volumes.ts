@@ -30,6 +30,7 @@ export const taskVolumeRules: readonly Rule[] = where(withAttribute("volume"), [
     id: "TD044",
     resourceType: "aws_ecs_task_definition",
     title: "the volumes of a task have different names",
+    explanation: "Mounts refer to a volume by its name. ECS refuses two of one name; the plan takes them.",
     fix: "Name one of them differently; several containers may mount one volume.",
     source: VOLUME,
     *check(resource) {
@@ -50,6 +51,8 @@ export const taskVolumeRules: readonly Rule[] = where(withAttribute("volume"), [
     id: "TD050",
     resourceType: "aws_ecs_task_definition",
     title: "on Fargate, Docker keeps no volumes",
+    explanation:
+      "Docker's volumes belong to an instance, and are there for its other tasks too. ECS supports none on Fargate.",
     fix: "Use an empty volume, or EFS for what is to stay.",
     source: VOLUME,
     *check(resource) {
@@ -69,6 +72,8 @@ export const taskVolumeRules: readonly Rule[] = where(withAttribute("volume"), [
     id: "TD051",
     resourceType: "aws_ecs_task_definition",
     title: "on Fargate, tasks have no directory of an instance",
+    explanation:
+      'ECS answers "Fargate compatible task definitions do not support sourcePath" when the task definition is registered.',
     fix: "Use an empty volume, or EFS for what is to stay; or run the task on EC2.",
     source: "https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_HostVolumeProperties.html",
     *check(resource) {
@@ -87,6 +92,7 @@ export const taskVolumeRules: readonly Rule[] = where(withAttribute("volume"), [
     id: "TD052",
     resourceType: "aws_ecs_task_definition",
     title: "only a volume that tasks share is made when it is missing",
+    explanation: "ECS uses the setting for shared volumes only. A volume of a task is made and removed with it.",
     fix: "Leave autoprovision out: a volume of the task is always made. Or share the volume.",
     source: DOCKER,
     *check(resource) {
@@ -109,6 +115,8 @@ export const taskVolumeRules: readonly Rule[] = where(withAttribute("volume"), [
     id: "TD053",
     resourceType: "aws_ecs_task_definition",
     title: "a volume has one source",
+    explanation:
+      "A volume is kept in one place. ECS refuses a volume with two when the task definition is registered; the plan takes it.",
     fix: "Make two volumes of it.",
     source: VOLUME,
     *check(resource) {

@@ -1,4 +1,4 @@
-import { blocks, isKnown, knownString, type Resource } from "../configuration";
+import { blocks, isKnown, knownString } from "../configuration";
 import { knownContainersOf } from "../ecs-container/container-document";
 import type { Finding, Rule } from "../rule";
 import { where } from "../where";
@@ -12,10 +12,6 @@ const CONTAINER = "https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API
 const EFS = { efs_volume_configuration: [{ file_system_id: "fs-1" }] };
 const FSX = "fsx_windows_file_server_volume_configuration";
 
-function isWindowsOnFargate(resource: Resource): boolean {
-  return isFargate(resource) && isWindows(resource) === true;
-}
-
 /** What containers of Windows have none of; links are for the rule on them. */
 const LINUX_ONLY = ["privileged", "readonlyRootFilesystem"];
 
@@ -27,11 +23,13 @@ export const windowsTaskRules: readonly Rule[] = where(
       id: "TD028",
       resourceType: "aws_ecs_task_definition",
       title: "on Windows, containers see their own processes alone",
+      explanation:
+        "Docker shares processes by namespaces of Linux, which Windows does not have; ECS does not support the setting there.",
       fix: "Leave the PID mode out.",
       source: `${PARAMETERS}#other_task_definition_params`,
       *check(resource) {
         const got = knownString(resource.attributes.pid_mode);
-        if (got !== undefined && isWindows(resource)) yield { property: "pid_mode", got, allowed: "none on Windows" };
+        if (got !== undefined) yield { property: "pid_mode", got, allowed: "none on Windows" };
       },
       examples: { failing: taskOf({ ...WINDOWS, pid_mode: "task" }), passing: taskOf({ pid_mode: "task" }) },
     },
@@ -39,10 +37,11 @@ export const windowsTaskRules: readonly Rule[] = where(
       id: "TD057",
       resourceType: "aws_ecs_task_definition",
       title: "on Windows, Fargate has no EFS",
+      explanation: "AWS names EFS among what Fargate does not offer to containers with Windows.",
       fix: "Run the task on Linux, or keep the files elsewhere.",
       source: `${GUIDE}/using_data_volumes.html`,
       *check(resource) {
-        if (!isWindowsOnFargate(resource)) return;
+        if (!isFargate(resource)) return;
         for (const { property, volume } of volumesOf(resource)) {
           const [got] = blocks(volume.efs_volume_configuration);
           if (got === undefined) continue;
@@ -59,11 +58,12 @@ export const windowsTaskRules: readonly Rule[] = where(
       severity: "warning",
       resourceType: "aws_ecs_task_definition",
       title: "on Windows, Fargate has no more ephemeral storage than by default",
+      explanation: "AWS's guide says that Fargate does not offer it to Windows, its API reference that it does.",
       fix: "Leave it out: the task has 20 GiB.",
       source: `${GUIDE}/fargate-task-storage.html`,
       *check(resource) {
         const [got] = blocks(resource.attributes.ephemeral_storage);
-        if (got === undefined || !isWindowsOnFargate(resource)) return;
+        if (got === undefined || !isFargate(resource)) return;
         yield { property: "ephemeral_storage", got, allowed: "none on Fargate with Windows" };
       },
       examples: {
@@ -75,10 +75,11 @@ export const windowsTaskRules: readonly Rule[] = where(
       id: "TD064",
       resourceType: "aws_ecs_task_definition",
       title: "on Windows, Fargate has no FireLens, no proxy and no volumes in FSx",
+      explanation: "AWS names these among what Fargate does not offer to containers with Windows.",
       fix: "Leave it out, or run the task on instances.",
       source: `${GUIDE}/using_firelens.html`,
       *check(resource): Iterable<Finding> {
-        if (!isWindowsOnFargate(resource)) return;
+        if (!isFargate(resource)) return;
         const allowed = "none on Fargate with Windows";
         for (const { property, container } of knownContainersOf(resource)) {
           const [got] = blocks(container.firelensConfiguration);
@@ -100,10 +101,11 @@ export const windowsTaskRules: readonly Rule[] = where(
       id: "CD066",
       resourceType: "aws_ecs_task_definition",
       title: "containers of Windows have nothing that is of Linux alone",
+      explanation:
+        "AWS supports none of these for containers with Windows: they are settings of Linux, and of Docker there.",
       fix: "Leave it out.",
       source: CONTAINER,
       *check(resource) {
-        if (!isWindows(resource)) return;
         for (const { property, container } of knownContainersOf(resource)) {
           for (const name of LINUX_ONLY) {
             if (container[name] === true)
