@@ -12,7 +12,7 @@ export interface ContainerDocument {
   readonly containers: Record<string, unknown>[];
   /** Those that are known to be containers. */
   readonly known: readonly Container[];
-  /** The members that some of these have. */
+  /** The members that some of these have, and those of their objects and of the objects in their lists: `portMappings.name`. */
   readonly members: ReadonlySet<string>;
 }
 
@@ -41,12 +41,22 @@ const documentOf = remembered(({ container_definitions: text }: Resource["attrib
     const container = namedMembers(item, CONTAINER);
     containers.push(container);
     known.push({ property: `container_definitions[${i}]`, container });
-    for (const name of Object.keys(container)) if (container[name] !== null) members.add(name);
+    addMembers(members, container);
   }
   return { written, containers, known, members };
 });
 
 const UNKNOWN_NAME = "${unknown}";
+
+function addMembers(members: Set<string>, container: Readonly<Record<string, unknown>>): void {
+  for (const [name, value] of Object.entries(container)) {
+    if (value === null) continue;
+    members.add(name);
+    for (const item of Array.isArray(value) ? value : [value]) {
+      if (isObject(item)) for (const inside of Object.keys(item)) members.add(`${name}.${inside}`);
+    }
+  }
+}
 
 /** `value` with the keys of the API, however the case of their letters. */
 function named(value: unknown, shape: Shape): unknown {
@@ -83,7 +93,7 @@ export function allContainersOf(resource: Resource): readonly Container[] | unde
   return Array.isArray(written) && written.every(isKnown) ? known : undefined;
 }
 
-/** Whether a container of a task definition says something by one of these members; the same function for the same names. */
+/** Whether a container of a task definition says something by one of these members, or by one inside of them: `portMappings.name`; the same function for the same names. */
 export const withMember: (...names: readonly string[]) => Concerns = byNames((names) => (task) => {
   const { members } = containerDocumentOf(task);
   return names.some((name) => members.has(name));

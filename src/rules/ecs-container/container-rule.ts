@@ -2,6 +2,7 @@ import { isKnown, type Resource } from "../configuration";
 import type { Constraint } from "../constraint";
 import type { Condition, Finding, Rule } from "../rule";
 import { knownContainersOf, withMember } from "./container-document";
+import { foundAt } from "./found-at";
 
 export interface ContainerRule extends Omit<Rule, "resourceType" | "check" | "conditions" | "concerns"> {
   /** What a value in each container has to be, by its place, through objects and lists: `portMappings.protocol`. */
@@ -47,8 +48,8 @@ export function containerRule({ properties, required = false, of = () => true, .
     if (!of(task)) return places;
     for (const { property, container } of knownContainersOf(task)) {
       for (const { path, constraint } of constraints) {
-        for (const { place, value } of valuesAt(container, path, (value) => matters(value, constraint))) {
-          places.push({ property: `${property}${place}`, value, constraint });
+        for (const found of valuesAt(container, path, (value) => matters(value, constraint))) {
+          places.push({ property: `${property}${found.property}`, value: found.value, constraint });
         }
       }
     }
@@ -66,7 +67,9 @@ export function containerRule({ properties, required = false, of = () => true, .
   return {
     ...rule,
     resourceType: "aws_ecs_task_definition",
-    concerns: isOfAll ? undefined : withMember(...constraints.map(({ path }) => path.name)),
+    concerns: isOfAll
+      ? undefined
+      : withMember(...constraints.map(({ path }) => (required ? path.name : firstOf(path)))),
     check: found,
     conditions: (task): Condition[] =>
       placesWhere(task, (value) => !isKnown(value)).map(({ property, value, constraint }) => ({
@@ -82,23 +85,23 @@ function pathOf([name = "", ...rest]: readonly string[]): Path {
   return { name, inside: rest.length === 0 ? undefined : pathOf(rest) };
 }
 
+/** What a task has to have for the rule to say anything: the member, and that inside of it if it may be missing. */
+function firstOf({ name, inside }: Path): string {
+  return inside === undefined ? name : `${name}.${inside.name}`;
+}
+
 interface Value {
-  /** From where one began to look; made from the end, as mostly there is none to name. */
-  readonly place: string;
+  readonly property: string;
   readonly value: unknown;
 }
 
 /** The values at `path` below `value` that matter, in each item of the lists on the way; none below what only Terraform knows. */
 function valuesAt(value: unknown, path: Path | undefined, matters: (value: unknown) => boolean): readonly Value[] {
-  if (path === undefined) return matters(value) ? [{ place: "", value }] : NONE;
-  if (Array.isArray(value)) return value.flatMap((item, i) => below(`[${i}]`, valuesAt(item, path, matters)));
+  if (path === undefined) return matters(value) ? [{ property: "", value }] : NONE;
+  if (Array.isArray(value)) return value.flatMap((item, i) => foundAt(i, valuesAt(item, path, matters)));
   if (typeof value !== "object" || value === null) return NONE;
   const member = (value as Readonly<Record<string, unknown>>)[path.name];
-  return below(`.${path.name}`, valuesAt(member, path.inside, matters));
-}
-
-function below(place: string, values: readonly Value[]): readonly Value[] {
-  return values.map((each) => ({ place: `${place}${each.place}`, value: each.value }));
+  return foundAt(path.name, valuesAt(member, path.inside, matters));
 }
 
 const NONE: readonly Value[] = [];

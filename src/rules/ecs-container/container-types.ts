@@ -3,6 +3,7 @@ import { taskOf } from "../ecs-task-definition/task-example";
 import type { Finding, Rule } from "../rule";
 import { containerDocumentOf } from "./container-document";
 import { CONTAINER, memberOf, type Shape } from "./container-shape";
+import { foundAt } from "./found-at";
 
 const SOURCE = "https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ContainerDefinition.html";
 const DEFINITIONS = "container_definitions";
@@ -31,12 +32,12 @@ function wrongTypes(value: unknown, shape: Shape): readonly Finding[] {
   const allowed = otherType(value, shape);
   if (allowed !== undefined) return [{ property: "", got: value, allowed }];
   if (Array.isArray(value)) {
-    return value.flatMap((item, i) => below(`[${i}]`, wrongTypes(item, (shape as readonly [Shape])[0])));
+    return value.flatMap((item, i) => foundAt(i, wrongTypes(item, (shape as readonly [Shape])[0])));
   }
   if (!isObject(value)) return NONE;
   return Object.entries(value).flatMap(([key, member]) => {
     const inside = shape === "texts" ? "string" : membersOf(shape)[memberOf(membersOf(shape), key) ?? ""];
-    return inside === undefined ? NONE : below(`.${key}`, wrongTypes(member, inside));
+    return inside === undefined ? NONE : foundAt(key, wrongTypes(member, inside));
   });
 }
 
@@ -44,23 +45,23 @@ function wrongTypes(value: unknown, shape: Shape): readonly Finding[] {
 function wrongKeys(value: unknown, shape: Shape): readonly Finding[] {
   if (shape === "texts") return NONE;
   if (Array.isArray(value) && Array.isArray(shape)) {
-    return value.flatMap((item, i) => below(`[${i}]`, wrongKeys(item, shape[0] as Shape)));
+    return value.flatMap((item, i) => foundAt(i, wrongKeys(item, shape[0] as Shape)));
   }
   if (!isObject(value)) return NONE;
   const members = membersOf(shape);
   return Object.entries(value).flatMap(([key, member]) => {
     const name = memberOf(members, key);
     const inside = name === undefined ? undefined : members[name];
-    if (inside !== undefined) return below(`.${key}`, wrongKeys(member, inside));
+    if (inside !== undefined) return foundAt(key, wrongKeys(member, inside));
     return isKnown(key) ? [{ property: `.${key}`, got: key, allowed: Object.keys(members).join(", ") }] : NONE;
   });
 }
 
 const NONE: readonly Finding[] = [];
 
-/** Findings in what is at `place`; the places are made from the end, as mostly there is none to name. */
-function below(place: string, findings: readonly Finding[]): readonly Finding[] {
-  return findings.map((finding) => ({ ...finding, property: `${place}${finding.property}` }));
+/** What is found in the definitions of a task, by its place in the task. */
+function inDefinitions(found: readonly Finding[]): readonly Finding[] {
+  return found.map((each) => ({ ...each, property: `${DEFINITIONS}${each.property}` }));
 }
 
 function membersOf(shape: Shape): Readonly<Record<string, Shape>> {
@@ -83,11 +84,7 @@ export const containerTypeRules: readonly Rule[] = [
     check(resource) {
       const { [DEFINITIONS]: got } = resource.attributes;
       const { written } = containerDocumentOf(resource);
-      if (Array.isArray(written))
-        return below(
-          DEFINITIONS,
-          written.flatMap((item, i) => below(`[${i}]`, wrongItem(item))),
-        );
+      if (Array.isArray(written)) return inDefinitions(written.flatMap((item, i) => foundAt(i, wrongItem(item))));
       const isWrong = got !== undefined && got !== null && isKnown(got);
       return isWrong ? [{ property: DEFINITIONS, got, allowed: "a text with a list in JSON" }] : NONE;
     },
@@ -106,7 +103,7 @@ export const containerTypeRules: readonly Rule[] = [
     source: SOURCE,
     check(resource) {
       const { written } = containerDocumentOf(resource);
-      return Array.isArray(written) ? below(DEFINITIONS, wrongKeys(written, [CONTAINER])) : NONE;
+      return Array.isArray(written) ? inDefinitions(wrongKeys(written, [CONTAINER])) : NONE;
     },
     examples: {
       failing: taskOf({}, { port_mappings: [{ containerPort: 80 }] }),

@@ -2,9 +2,10 @@ import { blocks, type Configuration, isKnown, knownList, knownString, type Resou
 import { oneOf } from "../constraint";
 import { isFargate } from "../ecs-task-definition/task-definition";
 import { fargateTaskOf, taskOf } from "../ecs-task-definition/task-example";
+import { remembered } from "../remembered";
 import type { Rule } from "../rule";
 import { where } from "../where";
-import { knownContainersOf, withMember } from "./container-document";
+import { type ContainerDocument, containerDocumentOf, knownContainersOf, withMember } from "./container-document";
 import { containerRule } from "./container-rule";
 
 const SOURCE = "https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_LogConfiguration.html";
@@ -26,20 +27,26 @@ const AWSLOGS_OPTIONS = [
 ];
 
 interface Logs {
+  readonly driver: unknown;
   readonly property: string;
   readonly options: Readonly<Record<string, unknown>>;
   readonly secretOptions: readonly unknown[];
 }
 
 /** The containers that log by `driver`, with options that are known to be there. */
-function logsBy(driver: string, resource: Resource): Logs[] {
-  return knownContainersOf(resource).flatMap(({ property, container }) => {
-    const { logDriver, options, secretOptions = [] } = blocks(container.logConfiguration)[0] ?? {};
-    if (logDriver !== driver || !isKnown(options) || !isKnown(secretOptions)) return [];
-    const place = `${property}.logConfiguration.options`;
-    return [{ property: place, options: blocks(options)[0] ?? {}, secretOptions: knownList(secretOptions) ?? [] }];
-  });
+function logsBy(driver: string, resource: Resource): readonly Logs[] {
+  return logsOf(containerDocumentOf(resource)).filter((logs) => logs.driver === driver);
 }
+
+const logsOf = remembered(({ known }: ContainerDocument): readonly Logs[] =>
+  known.flatMap(({ property, container }) => {
+    const { logDriver: driver, options, secretOptions = [] } = blocks(container.logConfiguration)[0] ?? {};
+    if (!isKnown(options) || !isKnown(secretOptions)) return [];
+    const place = `${property}.logConfiguration.options`;
+    const known = { options: blocks(options)[0] ?? {}, secretOptions: knownList(secretOptions) ?? [] };
+    return [{ driver, property: place, ...known }];
+  }),
+);
 
 function isMissing(value: unknown): boolean {
   return value === undefined || value === null || value === "";
@@ -221,13 +228,11 @@ export const logDriverRules: readonly Rule[] = where(withMember("logConfiguratio
 
 /** Whether a log group of the configuration has this name, or one that is not known. */
 function mayHaveGroup(name: string, configuration: Configuration): boolean {
-  let names = groupNames.get(configuration);
-  if (names === undefined) {
-    const groups = configuration.resources("aws_cloudwatch_log_group");
-    names = new Set(groups.map(({ attributes }) => knownString(attributes.name)));
-    groupNames.set(configuration, names);
-  }
+  const names = groupNamesIn(configuration);
   return names.has(name) || names.has(undefined);
 }
 
-const groupNames = new WeakMap<Configuration, ReadonlySet<string | undefined>>();
+const groupNamesIn = remembered((configuration: Configuration): ReadonlySet<string | undefined> => {
+  const groups = configuration.resources("aws_cloudwatch_log_group");
+  return new Set(groups.map(({ attributes }) => knownString(attributes.name)));
+});

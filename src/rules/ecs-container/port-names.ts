@@ -24,7 +24,7 @@ function ports(...names: string[]) {
 }
 
 /** What AWS refuses in the names of ports. */
-export const portNameRules: readonly Rule[] = where(withMember("portMappings"), [
+export const portNameRules: readonly Rule[] = where(withMember("portMappings.name"), [
   {
     id: "CD018",
     resourceType: "aws_ecs_task_definition",

@@ -50,7 +50,7 @@ function range(containerPortRange: string, others: object = {}) {
 }
 
 /** What AWS refuses in ranges of ports. */
-export const portRangeRules: readonly Rule[] = where(withMember("portMappings"), [
+export const portRangeRules: readonly Rule[] = where(withMember("portMappings.containerPortRange"), [
   {
     id: "CD021",
     resourceType,

@@ -50,6 +50,14 @@ function takenPorts(resource: Resource): TakenPort[] {
   });
 }
 
+function hasSeveralPorts(resource: Resource): boolean {
+  return portMappingsOf(resource).length > 1;
+}
+
+function hasPortsOfHost(resource: Resource): boolean {
+  return resource.attributes.network_mode !== "awsvpc" && portMappingsOf(resource).length > 0;
+}
+
 function task(network_mode: string, ...hostPorts: number[]): ResourceMap {
   const containers = hostPorts.map((hostPort, i) => ({
     name: `c${i}`,
@@ -61,56 +69,62 @@ function task(network_mode: string, ...hostPorts: number[]): ResourceMap {
 }
 
 /** What AWS refuses in the ports that containers take of their instance. */
-export const hostPortRules: readonly Rule[] = where(withMember("portMappings"), [
-  samePortRule(
-    "CD009",
-    "awsvpc",
-    'ECS answers "When networkMode=awsvpc, the host ports and container ports in port mappings must match." at the apply.',
-  ),
-  samePortRule(
-    "CD010",
-    "host",
-    "A container listens on the instance itself, with nothing between that could turn one port into another.",
-  ),
-  {
-    id: "CD012",
-    severity: "warning",
-    resourceType: "aws_ecs_task_definition",
-    title: "two containers of a task do not take one port",
-    explanation:
-      "AWS registers the task definition. One container gets the port; the other fails when it starts, or when it listens.",
-    fix: "Give one of them another port; in bridge mode, hostPort 0 lets Docker choose.",
-    source: MAPPINGS,
-    *check(resource) {
-      const first = new Map<string, string>();
-      for (const { property, port, protocol } of takenPorts(resource)) {
-        const other = first.get(`${port} ${protocol}`);
-        if (other === undefined) first.set(`${port} ${protocol}`, property);
-        else yield { property, got: port, allowed: `another ${protocol} port than that of ${other}` };
-      }
+export const hostPortRules: readonly Rule[] = [
+  ...where(withMember("portMappings.hostPort"), [
+    samePortRule(
+      "CD009",
+      "awsvpc",
+      'ECS answers "When networkMode=awsvpc, the host ports and container ports in port mappings must match." at the apply.',
+    ),
+    samePortRule(
+      "CD010",
+      "host",
+      "A container listens on the instance itself, with nothing between that could turn one port into another.",
+    ),
+  ]),
+  ...where(hasSeveralPorts, [
+    {
+      id: "CD012",
+      severity: "warning",
+      resourceType: "aws_ecs_task_definition",
+      title: "two containers of a task do not take one port",
+      explanation:
+        "AWS registers the task definition. One container gets the port; the other fails when it starts, or when it listens.",
+      fix: "Give one of them another port; in bridge mode, hostPort 0 lets Docker choose.",
+      source: MAPPINGS,
+      *check(resource) {
+        const first = new Map<string, string>();
+        for (const { property, port, protocol } of takenPorts(resource)) {
+          const other = first.get(`${port} ${protocol}`);
+          if (other === undefined) first.set(`${port} ${protocol}`, property);
+          else yield { property, got: port, allowed: `another ${protocol} port than that of ${other}` };
+        }
+      },
+      examples: { failing: task("bridge", 8080, 8080), passing: task("bridge", 8080, 8081) },
     },
-    examples: { failing: task("bridge", 8080, 8080), passing: task("bridge", 8080, 8081) },
-  },
-  {
-    id: "CD013",
-    // Which ports these are, the instance says by ECS_RESERVED_PORTS; AWS takes the task, and finds no place for it.
-    severity: "warning",
-    resourceType: "aws_ecs_task_definition",
-    title: "a port of the host is not one that the instance keeps for itself",
-    explanation:
-      "AWS registers the task definition, but no instance has the port to give: the service finds no place for its tasks.",
-    fix: "Choose another port, or set ECS_RESERVED_PORTS for the agent on the instances.",
-    source: API,
-    *check(resource) {
-      const reserved = reservedPorts(resource);
-      for (const { property, port, protocol } of hostPortsOf(resource)) {
-        if (protocol !== "tcp" || !reserved.includes(port)) continue;
-        yield { property, got: port, allowed: `none of ${reserved.join(", ")}, which the agent of ECS keeps` };
-      }
+  ]),
+  ...where(hasPortsOfHost, [
+    {
+      id: "CD013",
+      // Which ports these are, the instance says by ECS_RESERVED_PORTS; AWS takes the task, and finds no place for it.
+      severity: "warning",
+      resourceType: "aws_ecs_task_definition",
+      title: "a port of the host is not one that the instance keeps for itself",
+      explanation:
+        "AWS registers the task definition, but no instance has the port to give: the service finds no place for its tasks.",
+      fix: "Choose another port, or set ECS_RESERVED_PORTS for the agent on the instances.",
+      source: API,
+      *check(resource) {
+        const reserved = reservedPorts(resource);
+        for (const { property, port, protocol } of hostPortsOf(resource)) {
+          if (protocol !== "tcp" || !reserved.includes(port)) continue;
+          yield { property, got: port, allowed: `none of ${reserved.join(", ")}, which the agent of ECS keeps` };
+        }
+      },
+      examples: { failing: task("bridge", 22), passing: task("bridge", 23) },
     },
-    examples: { failing: task("bridge", 22), passing: task("bridge", 23) },
-  },
-]);
+  ]),
+];
 
 function samePortRule(id: string, mode: "awsvpc" | "host", explanation: string): Rule {
   return {

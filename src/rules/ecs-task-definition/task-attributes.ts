@@ -2,6 +2,7 @@ import { attributeRule } from "../attribute-rule";
 import { attributesRule } from "../attributes-rule";
 import { characters, each, matching, oneOf, wholeNumber } from "../constraint";
 import type { Rule } from "../rule";
+import { where, withAttribute } from "../where";
 import { fargateTaskOf, taskOf } from "./task-example";
 import { CPU, MEMORY } from "./task-size";
 
@@ -85,17 +86,19 @@ export const taskAttributeRules: readonly Rule[] = [
       passing: fargateTaskOf({ ephemeral_storage: { size_in_gib: 21 } }),
     },
   }),
-  attributesRule({
-    id: "TD029",
-    resourceType,
-    title: "IPC and PID modes are ones that ECS has",
-    explanation:
-      "ECS passes these modes on to Docker, and knows no others. The provider refuses them before anything is planned.",
-    fix: "Take one of these, or leave it out.",
-    source: TASK,
-    attributes: { ipc_mode: oneOf("host", "task", "none"), pid_mode: oneOf("host", "task") },
-    examples: { failing: taskOf({ pid_mode: "none" }), passing: taskOf({ pid_mode: "host", ipc_mode: "none" }) },
-  }),
+  ...where(withAttribute("ipc_mode", "pid_mode"), [
+    attributesRule({
+      id: "TD029",
+      resourceType,
+      title: "IPC and PID modes are ones that ECS has",
+      explanation:
+        "ECS passes these modes on to Docker, and knows no others. The provider refuses them before anything is planned.",
+      fix: "Take one of these, or leave it out.",
+      source: TASK,
+      attributes: { ipc_mode: oneOf("host", "task", "none"), pid_mode: oneOf("host", "task") },
+      examples: { failing: taskOf({ pid_mode: "none" }), passing: taskOf({ pid_mode: "host", ipc_mode: "none" }) },
+    }),
+  ]),
   attributeRule({
     id: "TD030",
     resourceType,
@@ -175,18 +178,20 @@ export const taskAttributeRules: readonly Rule[] = [
       passing: taskOf({ volume: [{ name: "shop-data_1" }] }),
     },
   }),
-  attributesRule({
-    id: "TD065",
-    resourceType,
-    title: "the scope of a Docker volume, IAM with EFS and the type of a proxy are ones that ECS has",
-    explanation: "The provider refuses another value before anything is planned.",
-    fix: "Take one of these.",
-    source: TASK,
-    attributes: {
-      "volume.docker_volume_configuration.scope": oneOf("task", "shared"),
-      "volume.efs_volume_configuration.authorization_config.iam": oneOf("ENABLED", "DISABLED"),
-      "proxy_configuration.type": oneOf("APPMESH"),
-    },
-    examples: { failing: docker("host"), passing: docker("shared") },
-  }),
+  ...where(withAttribute("volume", "proxy_configuration"), [
+    attributesRule({
+      id: "TD065",
+      resourceType,
+      title: "the scope of a Docker volume, IAM with EFS and the type of a proxy are ones that ECS has",
+      explanation: "The provider refuses another value before anything is planned.",
+      fix: "Take one of these.",
+      source: TASK,
+      attributes: {
+        "volume.docker_volume_configuration.scope": oneOf("task", "shared"),
+        "volume.efs_volume_configuration.authorization_config.iam": oneOf("ENABLED", "DISABLED"),
+        "proxy_configuration.type": oneOf("APPMESH"),
+      },
+      examples: { failing: docker("host"), passing: docker("shared") },
+    }),
+  ]),
 ];
