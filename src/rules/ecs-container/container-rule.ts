@@ -2,7 +2,6 @@ import { isKnown, type Resource } from "../configuration";
 import type { Constraint } from "../constraint";
 import type { Condition, Finding, Rule } from "../rule";
 import { knownContainersOf, withMember } from "./container-document";
-import { foundAt } from "./found-at";
 
 export interface ContainerRule extends Omit<Rule, "resourceType" | "check" | "conditions" | "concerns"> {
   /** What a value in each container has to be, by its place, through objects and lists: `portMappings.protocol`. */
@@ -98,10 +97,15 @@ interface Value {
 /** The values at `path` below `value` that matter, in each item of the lists on the way; none below what only Terraform knows. */
 function valuesAt(value: unknown, path: Path | undefined, matters: (value: unknown) => boolean): readonly Value[] {
   if (path === undefined) return matters(value) ? [{ property: "", value }] : NONE;
-  if (Array.isArray(value)) return value.flatMap((item, i) => foundAt(i, valuesAt(item, path, matters)));
+  if (Array.isArray(value)) return value.flatMap((item, i) => further(`[${i}]`, valuesAt(item, path, matters)));
   if (typeof value !== "object" || value === null) return NONE;
   const member = (value as Readonly<Record<string, unknown>>)[path.name];
-  return foundAt(path.name, valuesAt(member, path.inside, matters));
+  return further(`.${path.name}`, valuesAt(member, path.inside, matters));
+}
+
+/** Values with their places from further outside: these are made from the end, as mostly nothing is found that would need one. */
+function further(step: string, values: readonly Value[]): readonly Value[] {
+  return values.map(({ property, value }) => ({ property: `${step}${property}`, value }));
 }
 
 const NONE: readonly Value[] = [];

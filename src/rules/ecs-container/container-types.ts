@@ -1,9 +1,9 @@
-import { blocks, isKnown } from "../configuration";
+import { blocks, isKnown, type Resource } from "../configuration";
 import { taskOf } from "../ecs-task-definition/task-example";
 import type { Finding, Rule } from "../rule";
+import { where } from "../where";
 import { containerDocumentOf } from "./container-document";
 import { CONTAINER, memberOf, type Shape } from "./container-shape";
-import { foundAt } from "./found-at";
 
 const SOURCE = "https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ContainerDefinition.html";
 const DEFINITIONS = "container_definitions";
@@ -27,53 +27,67 @@ function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
   return !Array.isArray(value) && blocks(value).length > 0;
 }
 
-/** The values in `value` that are of another type than in the API, by their places in it. */
-function wrongTypes(value: unknown, shape: Shape): readonly Finding[] {
+/** The values in `value` that are of another type than in the API. */
+function* wrongTypes(value: unknown, shape: Shape, property: string): Iterable<Finding> {
   const allowed = otherType(value, shape);
-  if (allowed !== undefined) return [{ property: "", got: value, allowed }];
-  if (Array.isArray(value)) {
-    return value.flatMap((item, i) => foundAt(i, wrongTypes(item, (shape as readonly [Shape])[0])));
+  if (allowed !== undefined) yield { property, got: value, allowed };
+  else if (Array.isArray(value)) {
+    for (const [i, item] of value.entries())
+      yield* wrongTypes(item, (shape as readonly [Shape])[0], `${property}[${i}]`);
+  } else if (isObject(value)) {
+    for (const [key, member] of Object.entries(value)) {
+      const inside = insideOf(shape, key);
+      if (inside !== undefined) yield* wrongTypes(member, inside, `${property}.${key}`);
+    }
   }
-  if (!isObject(value)) return NONE;
-  return Object.entries(value).flatMap(([key, member]) => {
-    const inside = shape === "texts" ? "string" : membersOf(shape)[memberOf(membersOf(shape), key) ?? ""];
-    return inside === undefined ? NONE : foundAt(key, wrongTypes(member, inside));
-  });
 }
 
-/** The keys in `value` that the API does not have, by their places in it. */
-function wrongKeys(value: unknown, shape: Shape): readonly Finding[] {
-  if (shape === "texts") return NONE;
+/** The keys in `value` that the API does not have. */
+function* wrongKeys(value: unknown, shape: Shape, property: string): Iterable<Finding> {
+  if (shape === "texts") return;
   if (Array.isArray(value) && Array.isArray(shape)) {
-    return value.flatMap((item, i) => foundAt(i, wrongKeys(item, shape[0] as Shape)));
+    for (const [i, item] of value.entries()) yield* wrongKeys(item, shape[0] as Shape, `${property}[${i}]`);
+  } else if (isObject(value)) {
+    const members = membersOf(shape);
+    for (const [key, member] of Object.entries(value)) {
+      const name = memberOf(members, key);
+      const inside = name === undefined ? undefined : members[name];
+      if (inside !== undefined) yield* wrongKeys(member, inside, `${property}.${key}`);
+      else if (isKnown(key))
+        yield { property: `${property}.${key}`, got: key, allowed: Object.keys(members).join(", ") };
+    }
   }
-  if (!isObject(value)) return NONE;
-  const members = membersOf(shape);
-  return Object.entries(value).flatMap(([key, member]) => {
-    const name = memberOf(members, key);
-    const inside = name === undefined ? undefined : members[name];
-    if (inside !== undefined) return foundAt(key, wrongKeys(member, inside));
-    return isKnown(key) ? [{ property: `.${key}`, got: key, allowed: Object.keys(members).join(", ") }] : NONE;
-  });
 }
 
-const NONE: readonly Finding[] = [];
-
-/** What is found in the definitions of a task, by its place in the task. */
-function inDefinitions(found: readonly Finding[]): readonly Finding[] {
-  return found.map((each) => ({ ...each, property: `${DEFINITIONS}${each.property}` }));
+/** The shape of what `key` names; `undefined` for what the API does not have. */
+function insideOf(shape: Shape, key: string): Shape | undefined {
+  return shape === "texts" ? "string" : membersOf(shape)[memberOf(membersOf(shape), key) ?? ""];
 }
 
 function membersOf(shape: Shape): Readonly<Record<string, Shape>> {
   return typeof shape === "string" || Array.isArray(shape) ? {} : (shape as Readonly<Record<string, Shape>>);
 }
 
-function wrongItem(item: unknown): readonly Finding[] {
-  return item === null ? [{ property: "", got: item, allowed: "an object" }] : wrongTypes(item, CONTAINER);
+/** Whether there may be something to find: a question that costs less than to look for it, and is mostly answered with no. */
+function isUnlikeApi(task: Resource): boolean {
+  const { written } = containerDocumentOf(task);
+  return !Array.isArray(written) || !written.every((item) => item !== null && isLikeApi(item, CONTAINER));
+}
+
+/** Whether `value` has the types and just the keys of the API. */
+function isLikeApi(value: unknown, shape: Shape): boolean {
+  if (!isObject(value)) {
+    if (!Array.isArray(value) || !Array.isArray(shape)) return otherType(value, shape) === undefined;
+    return value.every((item) => isLikeApi(item, shape[0] as Shape));
+  }
+  return Object.keys(value).every((key) => {
+    const inside = insideOf(shape, key);
+    return inside !== undefined && isLikeApi(value[key], inside);
+  });
 }
 
 /** What the provider refuses, or leaves out, of container definitions that are written by hand. */
-export const containerTypeRules: readonly Rule[] = [
+export const containerTypeRules: readonly Rule[] = where(isUnlikeApi, [
   {
     id: "TD061",
     resourceType: "aws_ecs_task_definition",
@@ -81,12 +95,18 @@ export const containerTypeRules: readonly Rule[] = [
     explanation: "The provider reads the text into the types of the API, and fails where it is of another type.",
     fix: "Write the value as the API has it; all of it as one text, by jsonencode.",
     source: SOURCE,
-    check(resource) {
+    *check(resource) {
       const { [DEFINITIONS]: got } = resource.attributes;
       const { written } = containerDocumentOf(resource);
-      if (Array.isArray(written)) return inDefinitions(written.flatMap((item, i) => foundAt(i, wrongItem(item))));
-      const isWrong = got !== undefined && got !== null && isKnown(got);
-      return isWrong ? [{ property: DEFINITIONS, got, allowed: "a text with a list in JSON" }] : NONE;
+      if (Array.isArray(written)) {
+        for (const [i, item] of written.entries()) {
+          const property = `${DEFINITIONS}[${i}]`;
+          if (item === null) yield { property, got: item, allowed: "an object" };
+          else yield* wrongTypes(item, CONTAINER, property);
+        }
+      } else if (got !== undefined && got !== null && isKnown(got)) {
+        yield { property: DEFINITIONS, got, allowed: "a text with a list in JSON" };
+      }
     },
     examples: {
       failing: taskOf({}, { cpu: "128" }),
@@ -101,13 +121,13 @@ export const containerTypeRules: readonly Rule[] = [
       "The provider shows no error: the container runs without the setting, and nothing in the plan says so.",
     fix: "Spell the key as the API does, such as portMappings: what it does not know is left out without a word.",
     source: SOURCE,
-    check(resource) {
+    *check(resource) {
       const { written } = containerDocumentOf(resource);
-      return Array.isArray(written) ? inDefinitions(wrongKeys(written, [CONTAINER])) : NONE;
+      if (Array.isArray(written)) yield* wrongKeys(written, [CONTAINER], DEFINITIONS);
     },
     examples: {
       failing: taskOf({}, { port_mappings: [{ containerPort: 80 }] }),
       passing: taskOf({}, { portMappings: [{ containerPort: 80 }] }),
     },
   },
-];
+]);
