@@ -11,3 +11,8 @@ export function violated(resource: ResourceMap): string[] {
 export function messages(resource: ResourceMap): string[] {
   return check({ resource }, allRules).map(message);
 }
+
+/** The ids of the rules that `resource` violates, each with the place: `CD001 container_definitions[0].name`. */
+export function places(resource: ResourceMap): string[] {
+  return check({ resource }, allRules).map(({ rule, property }) => `${rule.id} ${property}`);
+}

@@ -1,5 +1,5 @@
 import { fargateTaskOf, taskOf, WINDOWS } from "../../../src/rules/ecs-task-definition/task-example";
-import { messages, violated } from "../../support/rules";
+import { messages, places, violated } from "../../support/rules";
 
 const EC2 = { requires_compatibilities: ["EC2"] };
 
@@ -57,5 +57,35 @@ describe("the size of a task on Windows", () => {
     expect(violated(taskOf({ ...EC2, ...WINDOWS, ...size }, container))).toEqual([]);
     expect(violated(taskOf({ ...EC2, runtime_platform: "${var.platform}", ...size }, container))).toEqual([]);
     expect(violated(fargateTaskOf({ ...WINDOWS, ...size }, container))).toEqual(["TD041", "TD042"]);
+  });
+});
+
+describe("what containers take of their task", () => {
+  it("is told by the container with which it is too much", () => {
+    expect(messages(taskOf({ memory: "256" }, { memory: 200 }, { memory: 57 }, { memory: 6 }))).toEqual([
+      'TD042 [aws_ecs_task_definition.web] container_definitions[1].memory is "257 with the containers before it"; ' +
+        "allowed: at most 256, the MiB of the task. Give the task more memory, or the containers less.",
+    ]);
+    expect(messages(taskOf({ memory: "256" }, {}, { memory: 257 }, { memory: 258 }))).toEqual([
+      "TD042 [aws_ecs_task_definition.web] container_definitions[1].memory is 257; " +
+        "allowed: at most 256, the MiB of the task. Give the task more memory, or the containers less.",
+      "TD042 [aws_ecs_task_definition.web] container_definitions[2].memory is 258; " +
+        "allowed: at most 256, the MiB of the task. Give the task more memory, or the containers less.",
+    ]);
+  });
+
+  it("is what is reserved, where there is no limit, and the limit, where nothing is reserved", () => {
+    const soft = (memoryReservation: unknown) => ({ memory: undefined, memoryReservation });
+    expect(places(taskOf({ memory: "256" }, soft(128), soft(129)))).toEqual(["TD042 container_definitions[1].memory"]);
+    expect(places(taskOf({ memory: "256" }, soft(128), soft(128)))).toEqual([]);
+    const none = { memory: 128, memoryReservation: null };
+    expect(places(taskOf({ memory: "256" }, none, none, none))).toEqual(["TD042 container_definitions[2].memory"]);
+  });
+
+  it("is asked on Linux, and where nothing is said", () => {
+    const runtime_platform = { operating_system_family: "LINUX" };
+    expect(places(taskOf({ cpu: "256", runtime_platform }, { cpu: 257 }))).toEqual([
+      "TD041 container_definitions[0].cpu",
+    ]);
   });
 });

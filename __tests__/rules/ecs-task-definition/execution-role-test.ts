@@ -1,3 +1,4 @@
+import type { ResourceMap } from "../../../src/rules/configuration";
 import { fargateTaskOf, taskOf } from "../../../src/rules/ecs-task-definition/task-example";
 import { messages, violated } from "../../support/rules";
 
@@ -64,5 +65,51 @@ describe("an execution role", () => {
       "TD039 [aws_ecs_task_definition.web] execution_role_arn is not set; allowed: a role that reads " +
         "container_definitions[1].secrets. Give the task definition an execution role that may do it.",
     ]);
+  });
+});
+
+describe("what an execution role is missed for", () => {
+  const missed = (task: ResourceMap) =>
+    messages(task).map((each) => /^(\w+) .* execution_role_arn is not set; allowed: (.*?)\. Give/.exec(each)?.slice(1));
+  const ECR = { image: "123456789012.dkr.ecr.eu-central-1.amazonaws.com/web:1" };
+
+  it("is the first container that needs it", () => {
+    expect(missed(fargateTaskOf({}, {}, ECR, ECR))).toEqual([
+      ["TD037", "a role that pulls container_definitions[1].image"],
+    ]);
+    expect(missed(fargateTaskOf({}, {}, { logConfiguration: LOGS }, { logConfiguration: LOGS }))).toEqual([
+      ["TD038", "a role that writes the logs of container_definitions[1]"],
+    ]);
+    expect(missed(taskOf({}, {}, { repositoryCredentials: { credentialsParameter: "registry" } }))).toEqual([
+      ["TD039", "a role that reads container_definitions[1].repositoryCredentials"],
+    ]);
+    const logConfiguration = { logDriver: "json-file", secretOptions: [{ name: "a", valueFrom: "/a" }] };
+    expect(missed(taskOf({}, { logConfiguration }))).toEqual([
+      ["TD039", "a role that reads container_definitions[0].logConfiguration.secretOptions"],
+    ]);
+    expect(missed(taskOf({}, { logConfiguration, secrets: SECRETS }))).toEqual([
+      ["TD039", "a role that reads container_definitions[0].secrets"],
+    ]);
+  });
+
+  it("is nothing where there is nothing to read", () => {
+    expect(
+      missed(
+        fargateTaskOf(
+          {},
+          { logConfiguration: { logDriver: "splunk", options: { "splunk-url": "a", "splunk-token": "b" } } },
+        ),
+      ),
+    ).toEqual([]);
+    expect(missed(taskOf({}, { logConfiguration: { logDriver: "json-file", secretOptions: [] } }))).toEqual([]);
+    expect(missed(fargateTaskOf({ execution_role_arn: null }, ECR))).toHaveLength(1);
+  });
+
+  it("is no image that refers to something else than a repository", () => {
+    const aws_ssm_parameter = { image: { name: "image" } };
+    const image = "${aws_ssm_parameter.image.value}";
+    expect(missed({ ...fargateTaskOf({}, { image }), aws_ssm_parameter })).toEqual([]);
+    expect(missed(fargateTaskOf({}, { image: "registry.example/dkrxecr.web" }))).toEqual([]);
+    expect(missed(fargateTaskOf({}, { image: "registry.example/a.dkr.ecrx" }))).toEqual([]);
   });
 });

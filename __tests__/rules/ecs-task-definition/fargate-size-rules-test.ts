@@ -3,7 +3,7 @@ import { oneOf } from "../../../src/rules/constraint";
 import { FARGATE_CPU, fargateMemory } from "../../../src/rules/ecs-task-definition/fargate-size";
 import { fargateSizeRules } from "../../../src/rules/ecs-task-definition/fargate-size-rules";
 import { fargateTaskOf, taskOf, WINDOWS } from "../../../src/rules/ecs-task-definition/task-example";
-import { messages, violated } from "../../support/rules";
+import { messages, places, violated } from "../../support/rules";
 
 const sized = (cpu: unknown, memory: unknown, others: object = {}) =>
   violated(fargateTaskOf({ cpu, memory, ...others }));
@@ -113,5 +113,76 @@ describe("the size that Terraform checks", () => {
       ["TD009", "cpu", `!can(regex("^-?[0-9]+$", x)) || ${oneOf(...FARGATE_CPU).condition("x")}`],
       ["TD010", "memory", expect.stringContaining("tostring(var.cpu), [tonumber(x)]), tonumber(x))")],
     ]);
+  });
+});
+
+describe("a wrong size", () => {
+  it("is told by the attribute", () => {
+    const of = (attributes: object) => places(fargateTaskOf({ ...attributes }));
+    expect(of({ cpu: null, memory: undefined })).toEqual(["TD008 cpu", "TD008 memory"]);
+    expect(of({ memory: "" })).toContain("TD008 memory");
+    expect(of({ cpu: "300" })).toEqual(["TD009 cpu"]);
+    expect(of({ cpu: "256", memory: "4096" })).toEqual(["TD010 memory"]);
+    expect(of({ ...WINDOWS, cpu: "512" })).toEqual(["TD017 cpu"]);
+    expect(of({ ...WINDOWS, memory: "9216" })).toEqual(["TD017 memory"]);
+  });
+
+  it("is told with the sizes that there are", () => {
+    const [none] = messages(fargateTaskOf({ memory: undefined }));
+    expect(none).toContain("memory is not set; allowed: a size that Fargate has. ");
+    const [cpu] = messages(fargateTaskOf({ cpu: "300" }));
+    expect(cpu).toContain("cpu is 300; allowed: 256, 512, 1024, 2048, 4096, 8192, 16384 (CPU units). ");
+    const [windows] = messages(fargateTaskOf({ ...WINDOWS, cpu: "0.5 vCPU" }));
+    expect(windows).toContain("cpu is 512; allowed: 1024, 2048, 4096 (CPU units) on Windows. ");
+    const [memory] = messages(fargateTaskOf({ ...WINDOWS, memory: "512" }));
+    expect(memory).toMatch(/memory is 512; allowed: 1024, 2048, .*, 8192 \(MiB\) with cpu 1024 on Windows\. /);
+  });
+
+  it("is not told where only Terraform knows half of it", () => {
+    expect(sized("1024", "${var.memory}", WINDOWS)).toEqual([]);
+    expect(sized("${var.cpu}", "512", WINDOWS)).toEqual([]);
+  });
+});
+
+describe("what Terraform says of a size", () => {
+  const said = (attributes: object) => {
+    const configuration = new Configuration({ resource: fargateTaskOf({ ...attributes }) });
+    return configuration
+      .resources("aws_ecs_task_definition")
+      .flatMap((task) => fargateSizeRules.flatMap((rule) => [...(rule.conditions?.(task, configuration) ?? [])]));
+  };
+
+  it("has the sizes with CPU units that are known", () => {
+    expect(said({ cpu: "0.25 vCPU", memory: "${var.memory}" })).toMatchObject([
+      { property: "memory", value: "${var.memory}", allowed: "512, 1024, 2048 (MiB) with cpu 256" },
+    ]);
+  });
+
+  it("has those of the CPU units that it finds", () => {
+    const [cpu, memory, ...others] = said({ cpu: "${var.cpu}", memory: "${var.memory}" });
+    expect(others).toEqual([]);
+    expect(cpu).toMatchObject({
+      property: "cpu",
+      value: "${var.cpu}",
+      allowed: "256, 512, 1024, 2048, 4096, 8192, 16384 (CPU units)",
+    });
+    expect(memory).toMatchObject({
+      property: "memory",
+      value: "${var.memory}",
+      allowed: expect.stringMatching(
+        /^\$\{join\(", ", lookup\(\{.*\}, tostring\(var.cpu\), \[\]\)\)\} \(MiB\) with cpu \$\{var.cpu\}$/s,
+      ),
+    });
+    expect(memory?.holds("x")).toMatch(
+      /^!can\(regex\("\^-\?\[0-9\]\+\$", x\)\) \|\| contains\(lookup\(\{.*256.*512.*16384.*\}, tostring\(var.cpu\), \[tonumber\(x\)\]\), tonumber\(x\)\)$/s,
+    );
+  });
+
+  it("is nothing where all is known, on instances and on Windows", () => {
+    const unknown = { cpu: "${var.cpu}", memory: "${var.memory}" };
+    expect(said({ cpu: "${var.cpu}" }).map(({ property }) => property)).toEqual(["cpu"]);
+    expect(said({})).toEqual([]);
+    expect(said({ ...unknown, ...WINDOWS })).toEqual([]);
+    expect(said({ ...unknown, requires_compatibilities: ["EC2"] })).toEqual([]);
   });
 });

@@ -1,6 +1,6 @@
 import type { ResourceMap } from "../../../src/rules/configuration";
 import { hostPortsOf } from "../../../src/rules/ecs-task-definition/host-port";
-import { messages, violated } from "../../support/rules";
+import { messages, places, violated } from "../../support/rules";
 
 type Mapping = Record<string, unknown>;
 
@@ -114,5 +114,44 @@ describe("hostPortsOf", () => {
 
   it("has none where the task has a network interface of its own, or where nobody knows", () => {
     for (const mode of ["awsvpc", "none", "${var.mode}"]) expect(of(mode, port(80, 80))).toEqual([]);
+  });
+});
+
+describe("a wrong port", () => {
+  /** A task of one container with several port mappings, behind another container. */
+  const second = (network_mode: string, ...portMappings: Mapping[]) => {
+    const containers = [{ name: "a" }, { name: "b", portMappings }].map((each) => ({
+      image: "a:1",
+      memory: 8,
+      ...each,
+    }));
+    return { aws_ecs_task_definition: { web: { network_mode, container_definitions: JSON.stringify(containers) } } };
+  };
+
+  it("is told by its place", () => {
+    const place = (member: string, i = 1) => `container_definitions[1].portMappings[${i}].${member}`;
+    expect(places(second("awsvpc", port(80), port(81, 82)))).toEqual([`CD009 ${place("hostPort")}`]);
+    expect(places(second("host", port(80), port(81, 82)))).toEqual([`CD010 ${place("hostPort")}`]);
+    expect(places(second("host", port(80), port(80)))).toEqual([`CD012 ${place("containerPort")}`]);
+    expect(places(second("awsvpc", port(80), port(80)))).toEqual([`CD012 ${place("containerPort")}`]);
+    expect(places(second("host", port(80), port(22)))).toEqual([`CD013 ${place("containerPort")}`]);
+    expect(places(second("bridge", port(80, 80), port(81, 22)))).toEqual([`CD013 ${place("hostPort")}`]);
+    expect(places(second("bridge", port(80, 22)))).toEqual([`CD013 ${place("hostPort", 0)}`]);
+  });
+
+  it("is told with the right one", () => {
+    expect(messages(second("awsvpc", port(80, 0)))).toEqual([
+      "CD009 [aws_ecs_task_definition.web] container_definitions[1].portMappings[0].hostPort is 0; " +
+        "allowed: 80, the container's port, in awsvpc mode. Leave hostPort out.",
+    ]);
+    expect(messages(second("bridge", port(80, 53, "udp"), port(81, 53, "udp"))).join()).toContain(
+      "hostPort is 53; allowed: another udp port than that of container_definitions[1].portMappings[0].hostPort. ",
+    );
+  });
+
+  it("is none that nothing listens on", () => {
+    expect(places(second("none", port(80, 22), port(81, 22)))).not.toContain("CD012");
+    expect(places(second("awsvpc", { hostPort: 80 }, { containerPort: "${var.port}", hostPort: 81 }))).toEqual([]);
+    expect(places(second("host", port(0), port(0))).filter((each) => each.startsWith("CD01"))).toEqual([]);
   });
 });

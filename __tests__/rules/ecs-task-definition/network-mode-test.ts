@@ -37,3 +37,18 @@ describe("networkModeOf", () => {
     expect(networkModeOf(task(on("${var.family}")))).toBeUndefined();
   });
 });
+
+describe("the platform", () => {
+  it("is read from a block, however it is written", () => {
+    expect(isWindows(task({ runtime_platform: [{ operating_system_family: "WINDOWS_SERVER_2022_CORE" }] }))).toBe(true);
+    expect(isWindows(task({ runtime_platform: [{ cpu_architecture: "ARM64" }] }))).toBe(false);
+    expect(isWindows(task({ runtime_platform: [] }))).toBe(false);
+    expect(isWindows(task({ runtime_platform: "${var.platform}" }))).toBeUndefined();
+    expect(isWindows(task(on("NO_WINDOWS")))).toBe(false);
+    expect(isWindows(task(on(7)))).toBeUndefined();
+  });
+
+  it("is not known where the mode is none of its own", () => {
+    expect(networkModeOf(task({ network_mode: null, dynamic: { runtime_platform: {} } }))).toBeUndefined();
+  });
+});

@@ -1,5 +1,5 @@
 import { FARGATE, fargateTaskOf, taskOf } from "../../../src/rules/ecs-task-definition/task-example";
-import { violated } from "../../support/rules";
+import { messages, places, violated } from "../../support/rules";
 
 type Cases = readonly (readonly [value: unknown, expected: readonly string[]])[];
 
@@ -191,5 +191,46 @@ describe.each(NESTED)("%s", (_name, attributes, cases) => {
 describe("a task for Fargate", () => {
   it("is asked the same", () => {
     expect(violated(fargateTaskOf({ family: "shop.web" }))).toEqual(["TD002"]);
+  });
+});
+
+describe("a wrong value", () => {
+  it.each<[Record<string, unknown>, string]>([
+    [{ family: "" }, "TD001 family"],
+    [{ network_mode: "vpc" }, "TD006 network_mode"],
+    [{ cpu: "one" }, "TD018 cpu"],
+    [{ memory: "one" }, "TD018 memory"],
+    [{ ipc_mode: "private" }, "TD029 ipc_mode"],
+    [{ pid_mode: "private" }, "TD029 pid_mode"],
+    [{ requires_compatibilities: ["LAMBDA"] }, "TD030 requires_compatibilities"],
+    [{ runtime_platform: { cpu_architecture: "x" } }, "TD032 runtime_platform[0].cpu_architecture"],
+    [{ runtime_platform: { operating_system_family: "x" } }, "TD033 runtime_platform[0].operating_system_family"],
+    [{ execution_role_arn: "x" }, "TD040 execution_role_arn"],
+    [{ task_role_arn: "x" }, "TD040 task_role_arn"],
+    [{ volume: [{ name: "a" }, { name: "a.b" }] }, "TD045 volume[1].name"],
+    [
+      { volume: [{ name: "a" }, { name: "b", docker_volume_configuration: [{ scope: "host" }] }] },
+      "TD065 volume[1].docker_volume_configuration[0].scope",
+    ],
+  ])("%j is told by its place: %s", (attributes, expected) => {
+    expect(places(taskOf(attributes))).toEqual([expected]);
+  });
+
+  it("is told with those that are right", () => {
+    const allowed = (attributes: Record<string, unknown>) =>
+      messages(taskOf(attributes)).map((each) => /allowed: (.*?)\. /.exec(each)?.[1]);
+    expect(allowed({ family: "" })).toEqual(["1 to 255 characters"]);
+    expect(allowed({ family: "a.b" })).toEqual(["letters, digits, - and _"]);
+    expect(allowed({ network_mode: "vpc" })).toEqual(["bridge, host, awsvpc, none"]);
+    expect(allowed({ cpu: "one" })).toEqual(["CPU units such as 1024, or vCPU such as 1 vCPU"]);
+    expect(allowed({ memory: "one" })).toEqual(["MiB such as 2048, or GB such as 2 GB"]);
+    expect(allowed({ task_role_arn: "x" })).toEqual(["the ARN of an IAM role: arn:aws:iam::123456789012:role/name"]);
+    expect(allowed({ volume: [{ name: "a.b" }] })).toEqual(["1 to 255 letters, digits, - and _"]);
+    expect(places(fargateTaskOf({ ephemeral_storage: [{ size_in_gib: 201 }] }))).toEqual([
+      "TD024 ephemeral_storage[0].size_in_gib",
+    ]);
+    expect(messages(fargateTaskOf({ ephemeral_storage: [{ size_in_gib: 201 }] })).join()).toContain(
+      "allowed: a whole number from 21 to 200 GiB. ",
+    );
   });
 });

@@ -1,7 +1,7 @@
 import { Configuration, type ResourceMap } from "../../../src/rules/configuration";
 import { containersOf, taskDefinitionOf } from "../../../src/rules/ecs-task-definition/task-definition";
 import { FARGATE, fargateTaskOf, taskOf } from "../../../src/rules/ecs-task-definition/task-example";
-import { messages, violated } from "../../support/rules";
+import { messages, places, violated } from "../../support/rules";
 
 const containers = (container_definitions: string): ResourceMap => ({
   aws_ecs_task_definition: { web: { ...FARGATE, container_definitions } },
@@ -108,5 +108,42 @@ describe("containersOf", () => {
 
   it.each(["${var.containers}", "not JSON", "{}", undefined, 7])("has none for %p", (text) => {
     expect(of(text)).toEqual([]);
+  });
+});
+
+describe("the port of a container", () => {
+  it.each<[unknown, boolean]>([
+    [1, true],
+    [65535, true],
+    [0, false],
+    [65536, false],
+    [-1, false],
+    [80.5, false],
+    [null, true],
+    [undefined, true],
+  ])("may be %j: %j", (containerPort, isRight) => {
+    const found = places(taskOf({}, { portMappings: [{ containerPort: 80 }, { containerPort }] }));
+    const place = "CD008 container_definitions[0].portMappings[1].containerPort";
+    expect(found.filter((each) => each.startsWith("CD008"))).toEqual(isRight ? [] : [place]);
+  });
+});
+
+describe("what is wrong with links and placement", () => {
+  it("is told by its place, with what is right", () => {
+    expect(messages(taskOf({ network_mode: "host" }, {}, { links: ["c0"] }))).toEqual([
+      'CD026 [aws_ecs_task_definition.web] container_definitions[1].links is ["c0"]; allowed: none in host mode. ' +
+        "In awsvpc mode the containers of a task reach each other by 127.0.0.1; or use bridge mode.",
+    ]);
+    const placement_constraints = { type: "memberOf", expression: "a" };
+    expect(messages(fargateTaskOf({ placement_constraints }))).toEqual([
+      'TD020 [aws_ecs_task_definition.web] placement_constraints is [{"type":"memberOf","expression":"a"}]; ' +
+        "allowed: none on Fargate. Leave placementConstraints out: there are no instances to choose from.",
+    ]);
+  });
+
+  it("is not there where nothing is linked", () => {
+    for (const links of [[], null, "${var.links}"]) {
+      expect(violated(taskOf({ network_mode: "host" }, { links }, { links }))).toEqual([]);
+    }
   });
 });

@@ -1,5 +1,5 @@
 import { FARGATE, taskOf, WINDOWS } from "../../../src/rules/ecs-task-definition/task-example";
-import { messages, violated } from "../../support/rules";
+import { messages, places, violated } from "../../support/rules";
 
 describe("the network mode of a task", () => {
   it.each<[unknown, string[]]>([
@@ -50,6 +50,31 @@ describe("the network mode of a task", () => {
     expect(violated(taskOf({ enable_fault_injection: true, network_mode }))).toEqual(expected);
     for (const enable_fault_injection of [false, undefined, "${var.faults}"]) {
       expect(violated(taskOf({ enable_fault_injection, network_mode }))).toEqual([]);
+    }
+  });
+});
+
+describe("a wrong network mode", () => {
+  it("is told with those that are right", () => {
+    expect(messages(taskOf({ ...FARGATE, network_mode: "host" }))).toEqual([
+      'TD007 [aws_ecs_task_definition.web] network_mode is "host"; allowed: awsvpc on Fargate. ' +
+        'Set the network mode to "awsvpc"; without one it is bridge.',
+    ]);
+    expect(messages(taskOf({ requires_compatibilities: ["EXTERNAL"], network_mode: "awsvpc" }))).toEqual([
+      'TD031 [aws_ecs_task_definition.web] network_mode is "awsvpc"; allowed: bridge, host, none outside of AWS. ' +
+        "Take bridge or host mode, or none.",
+    ]);
+    expect(messages(taskOf({ enable_fault_injection: true }))).toEqual([
+      "TD043 [aws_ecs_task_definition.web] enable_fault_injection is true; allowed: false in bridge mode. " +
+        "Take one of these modes, or turn fault injection off.",
+    ]);
+    expect(places(taskOf({ ...FARGATE, ...WINDOWS, network_mode: undefined }))).toEqual(["TD007 network_mode"]);
+  });
+
+  it("is not told where only Terraform knows where the task runs", () => {
+    for (const requires_compatibilities of ["${var.types}", ["${var.type}"], undefined, null]) {
+      expect(violated(taskOf({ requires_compatibilities, network_mode: "awsvpc" }))).toEqual([]);
+      expect(violated(taskOf({ requires_compatibilities, network_mode: "bridge" }))).toEqual([]);
     }
   });
 });
