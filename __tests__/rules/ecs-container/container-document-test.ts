@@ -1,7 +1,9 @@
+import { isKnown } from "../../../src/rules/configuration";
 import {
   allContainersOf,
   containerDocumentOf,
   knownContainersOf,
+  withMember,
 } from "../../../src/rules/ecs-container/container-document";
 
 const task = (container_definitions: unknown) => ({
@@ -52,5 +54,48 @@ describe("the containers that are known", () => {
       { property: "container_definitions[0]", container: { name: "${var.name}" } },
     ]);
     expect(allContainersOf(task("[]"))).toEqual([]);
+  });
+});
+
+describe("withMember", () => {
+  const has = (name: string, ...containers: unknown[]) => withMember(name)(task(JSON.stringify(containers)));
+
+  it("is whether a container says something by one of the members", () => {
+    expect(has("cpu", {}, { cpu: 1 })).toBe(true);
+    expect(has("cpu", {}, { CPU: 0 })).toBe(true);
+    expect(has("cpu", {}, { cpu: null }, "cpu", null)).toBe(false);
+    expect(withMember("cpu", "memory")(task('[{"memory":8}]'))).toBe(true);
+    expect(withMember("cpu", "memory")(task('[{"name":"web"}]'))).toBe(false);
+    expect(withMember("name")(task("${var.containers}"))).toBe(false);
+    expect(withMember("name")(task("[${jsonencode(var.container)}]"))).toBe(false);
+  });
+
+  it("knows what is inside of objects, and of objects in lists", () => {
+    expect(has("portMappings.name", { portMappings: [{}, { Name: "web" }] })).toBe(true);
+    expect(has("portMappings.name", { portMappings: [{ containerPort: 80 }, null, "name"] })).toBe(false);
+    expect(has("healthCheck.interval", { healthCheck: { interval: 5 } })).toBe(true);
+    expect(has("healthCheck.interval", { healthCheck: null })).toBe(false);
+    expect(has("healthCheck.interval", { healthCheck: "${var.check}" })).toBe(false);
+  });
+});
+
+describe("keys in another case", () => {
+  it("are left where they name nothing, or something of another kind", () => {
+    const text =
+      '[{"healthcheck":{"Interval":5,"Other":1},"Links":"db","portmappings":{"NAME":"x"},"ENVIRONMENT":[7,{"NAME":"x"}]}]';
+    expect(containerDocumentOf(task(text)).containers).toEqual([
+      {
+        healthCheck: { interval: 5, Other: 1 },
+        links: "db",
+        portMappings: { NAME: "x" },
+        environment: [7, { name: "x" }],
+      },
+    ]);
+  });
+
+  it("have no name that is known in what is no container", () => {
+    const { containers } = containerDocumentOf(task('[7,null,[],${jsonencode(var.other)},{"name":"web"}]'));
+    expect(containers.map(({ name }) => isKnown(name))).toEqual([false, false, false, false, true]);
+    expect(knownContainersOf(task('[[{"name":"a"}]]'))).toEqual([]);
   });
 });

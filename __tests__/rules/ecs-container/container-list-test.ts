@@ -1,5 +1,5 @@
 import { taskOf } from "../../../src/rules/ecs-task-definition/task-example";
-import { messages, violated } from "../../support/rules";
+import { messages, places, violated } from "../../support/rules";
 
 const named = (...names: unknown[]) => violated(taskOf({}, ...names.map((name) => ({ name }))));
 const many = (count: number) => violated(taskOf({}, ...Array.from({ length: count }, () => ({}))));
@@ -57,5 +57,34 @@ describe("the image of a container", () => {
       'CD004 [aws_ecs_task_definition.web] container_definitions[1].image is ""; allowed: an image. ' +
         "Name the image that the container is started from.",
     ]);
+  });
+});
+
+describe("what is wrong with the containers of a task", () => {
+  it("is told by its place, with what is right", () => {
+    const none = { aws_ecs_task_definition: { web: { container_definitions: "[]" } } };
+    expect(messages(none)).toEqual([
+      "TD003 [aws_ecs_task_definition.web] container_definitions is []; allowed: at least one container. " +
+        "Add one with addContainer().",
+    ]);
+    expect(messages(taskOf({}, ...Array.from({ length: 12 }, () => ({}))))).toEqual([
+      'TD004 [aws_ecs_task_definition.web] container_definitions is "12 containers"; allowed: at most 10. ' +
+        "Make several task definitions of it.",
+    ]);
+    expect(messages(taskOf({}, { essential: false }))).toEqual([
+      "TD005 [aws_ecs_task_definition.web] container_definitions[0].essential is false; " +
+        "allowed: true in one container at least. Leave essential out for the container without which the task makes no sense.",
+    ]);
+    expect(messages(taskOf({}, { name: "a" }, { name: "b" }, { name: "a" }))).toEqual([
+      'CD003 [aws_ecs_task_definition.web] container_definitions[2].name is "a"; allowed: a name of its own. ' +
+        "Name one of them differently.",
+    ]);
+    expect(places(taskOf({}, {}, { name: "a.b" }))).toEqual(["CD002 container_definitions[1].name"]);
+    expect(messages(taskOf({}, { name: "a.b" })).join()).toContain("allowed: at most 255 letters, digits, - and _. ");
+    expect(messages(taskOf({}, { name: "" })).join()).toContain('name is ""; allowed: a name. ');
+  });
+
+  it("is not told where only Terraform knows the containers", () => {
+    for (const text of ["${var.containers}", "${jsonencode([])}"]) expect(definitions(text)).toEqual([]);
   });
 });

@@ -1,5 +1,8 @@
+import { Configuration } from "../../../src/rules/configuration";
+import { wholeNumber } from "../../../src/rules/constraint";
+import { containerMemoryRules } from "../../../src/rules/ecs-container/container-memory";
 import { FARGATE, taskOf } from "../../../src/rules/ecs-task-definition/task-example";
-import { messages, violated } from "../../support/rules";
+import { messages, places, violated } from "../../support/rules";
 
 const WITHOUT = { memory: undefined };
 
@@ -58,5 +61,46 @@ describe("the memory of a container", () => {
     [128, "${var.memory}", []],
   ])("may be %j, with %j of it kept free: %j", (memory, memoryReservation, expected) => {
     expect(violated(taskOf({}, { memory, memoryReservation }))).toEqual(expected);
+  });
+});
+
+describe("wrong memory", () => {
+  it("is told by its place, with what is right", () => {
+    expect(messages(taskOf({}, {}, { memory: 64, memoryReservation: 65 }))).toEqual([
+      "CD006 [aws_ecs_task_definition.web] container_definitions[1].memoryReservation is 65; " +
+        "allowed: at most memory, which is 64. Raise memoryLimitMiB, or lower memoryReservationMiB.",
+    ]);
+    expect(messages(taskOf({}, {}, { memory: 5 }))).toEqual([
+      "CD007 [aws_ecs_task_definition.web] container_definitions[1].memory is 5; allowed: a whole number, 6 or more MiB. " +
+        "Take more memory: Docker starts nothing with less.",
+    ]);
+    expect(messages(taskOf({}, { memory: 0 })).join()).toContain("container_definitions[0].memory is 0; ");
+    expect(messages(taskOf({}, { memory: null })).join()).toContain("container_definitions[0].memory is not set; ");
+  });
+
+  it("is asked of each container that is known, whatever its name", () => {
+    expect(places(taskOf({}, { name: "${var.name}", memory: undefined }, {}, WITHOUT))).toEqual([
+      "CD005 container_definitions[0].memory",
+      "CD005 container_definitions[2].memory",
+    ]);
+  });
+
+  it("is none in a plan that has an empty text for the task", () => {
+    expect(places(taskOf({ memory: "" }, WITHOUT))).toContain("CD005 container_definitions[0].memory");
+    expect(places(taskOf({ memory: "0" }, WITHOUT))).toContain("CD005 container_definitions[0].memory");
+  });
+
+  it("is checked by Terraform where it alone knows", () => {
+    const configuration = new Configuration({ resource: taskOf({}, { memory: "${var.memory}" }) });
+    const conditions = configuration
+      .resources("aws_ecs_task_definition")
+      .flatMap((task) => containerMemoryRules.flatMap((rule) => [...(rule.conditions?.(task, configuration) ?? [])]));
+    expect(conditions.map(({ property, allowed, holds }) => [property, allowed, holds("x")])).toEqual([
+      [
+        "container_definitions[0].memory",
+        "a whole number, 6 or more MiB",
+        `try(tonumber(x) == 0, false) || ${wholeNumber(6).condition("x")}`,
+      ],
+    ]);
   });
 });

@@ -1,5 +1,5 @@
 import { taskOf } from "../../../src/rules/ecs-task-definition/task-example";
-import { messages, violated } from "../../support/rules";
+import { messages, places, violated } from "../../support/rules";
 
 describe("names and name servers of a container", () => {
   const all = { hostname: "web", extraHosts: [{ hostname: "db", ipAddress: "10.0.0.5" }], dnsServers: ["10.0.0.2"] };
@@ -24,4 +24,14 @@ describe("names and name servers of a container", () => {
       expect(violated(taskOf({ network_mode: "awsvpc" }, container))).toEqual([]);
     },
   );
+});
+
+describe("a name of one container's own", () => {
+  it.each(["hostname", "extraHosts", "dnsServers"])("is told by its place: %s", (member) => {
+    const list = member === "extraHosts" ? [{ hostname: "db", ipAddress: "10.0.0.5" }] : ["10.0.0.2"];
+    const container = { [member]: member === "hostname" ? "web" : list };
+    const [id] = places(taskOf({ network_mode: "awsvpc" }, {}, container));
+    expect(id).toMatch(new RegExp(`^CD02[789] container_definitions\\[1\\]\\.${member}$`));
+    expect(violated(taskOf({ network_mode: "awsvpc" }, { [member]: null }, { [member]: "${var.x}" }))).toEqual([]);
+  });
 });

@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { taskOf } from "../../../src/rules/ecs-task-definition/task-example";
-import { messages, violated } from "../../support/rules";
+import { messages, places, violated } from "../../support/rules";
 
 const on = (containerName: string, condition = "START") => ({ dependsOn: [{ containerName, condition }] });
 
@@ -103,5 +103,92 @@ describe("the condition that a container waits for", () => {
   ])("%j: %j", (condition, expected) => {
     const db = { name: "db", essential: false, healthCheck: { command: ["CMD", "true"] } };
     expect(violated(taskOf({}, { dependsOn: [{ containerName: "db", condition }] }, db))).toEqual(expected);
+  });
+});
+
+describe("a wrong dependency", () => {
+  const waits = (...dependsOn: object[]) => ({ name: "web", dependsOn });
+  const db = { containerName: "db", condition: "START" };
+
+  it("is told by its place, with what is right", () => {
+    expect(places(taskOf({}, { name: "db" }, waits(db, { ...db, containerName: "x" })))).toEqual([
+      "CD046 container_definitions[1].dependsOn[1].containerName",
+    ]);
+    expect(messages(taskOf({}, { name: "db" }, waits(db, { ...db, condition: "SUCCESS" })))).toEqual([
+      'CD048 [aws_ecs_task_definition.web] container_definitions[1].dependsOn[1].condition is "SUCCESS"; ' +
+        "allowed: START or HEALTHY, as db is essential. " +
+        "Set essential to false for the container that ends: the end of an essential one ends the task.",
+    ]);
+    expect(messages(taskOf({}, { name: "db" }, waits(db, { ...db, condition: "HEALTHY" })))).toEqual([
+      'CD049 [aws_ecs_task_definition.web] container_definitions[1].dependsOn[1].condition is "HEALTHY"; ' +
+        "allowed: START, COMPLETE or SUCCESS, as db has no health check. " +
+        "Give the other container a health check, or wait for its START.",
+    ]);
+    expect(messages(taskOf({}, { name: "db" }, waits(db, { containerName: "db" })))).toEqual([
+      "CD047 [aws_ecs_task_definition.web] container_definitions[1].dependsOn[1].condition is not set; " +
+        "allowed: START, COMPLETE, SUCCESS, HEALTHY. Take one of these, in capital letters.",
+    ]);
+  });
+
+  it.each<[string, object, string[]]>([
+    ["COMPLETE", {}, ["CD048"]],
+    ["SUCCESS", { essential: true }, ["CD048"]],
+    ["SUCCESS", { essential: false }, []],
+    ["HEALTHY", { essential: true, healthCheck: { command: ["CMD", "true"] } }, []],
+    ["START", { essential: true }, []],
+  ])("is %s of a container with %j: %j", (condition, other, expected) => {
+    expect(violated(taskOf({}, waits({ containerName: "db", condition }), { name: "db", ...other }))).toEqual(expected);
+  });
+
+  it("is one mistake where the other container is not there", () => {
+    for (const condition of ["COMPLETE", "HEALTHY"]) {
+      expect(violated(taskOf({}, waits({ containerName: "x", condition })))).toEqual(["CD046"]);
+    }
+  });
+
+  it("is not told where only Terraform knows", () => {
+    expect(violated(taskOf({}, waits({ containerName: "${var.x}", condition: "HEALTHY" })))).toEqual([]);
+    expect(
+      violated(taskOf({}, { name: "web", dependsOn: "${var.x}", links: "${var.x}", volumesFrom: "${var.x}" })),
+    ).toEqual([]);
+    expect(
+      violated(
+        taskOf({}, { name: "a", links: ["${var.x}"] }, { name: "b", volumesFrom: [{ sourceContainer: "${var.x}" }] }),
+      ),
+    ).toEqual([]);
+  });
+});
+
+describe("circles of containers", () => {
+  const linked = (name: string, ...links: string[]) => ({ name, links });
+
+  it("are told by the shortest way back, each once", () => {
+    const resource = taskOf(
+      {},
+      linked("a", "b", "c"),
+      linked("b", "c"),
+      linked("c", "a"),
+      linked("d", "e"),
+      linked("e", "d"),
+    );
+    expect(
+      messages(resource).map((each) => /definitions\[(\d)\] is "(.*)"; allowed: no way back\./.exec(each)?.slice(1)),
+    ).toEqual([
+      ["0", "a -> c -> a"],
+      ["1", "b -> c -> a -> b"],
+      ["3", "d -> e -> d"],
+    ]);
+  });
+
+  it("are no two ways to one container", () => {
+    expect(violated(taskOf({}, linked("a", "b", "c"), linked("b", "d"), linked("c", "d"), linked("d")))).toEqual([]);
+  });
+
+  it("may go through volumes and dependencies alone", () => {
+    const volumes = (name: string, sourceContainer: string) => ({ name, volumesFrom: [{ sourceContainer }] });
+    expect(violated(taskOf({}, volumes("a", "b"), volumes("b", "a")))).toEqual(["CD050"]);
+    expect(violated(taskOf({}, { name: "a", ...on("b") }, { name: "b", ...on("a") }))).toEqual(["CD050"]);
+    expect(violated(taskOf({}, linked("a", "b:x"), linked("b", "a:y")))).toEqual(["CD050"]);
+    expect(violated(taskOf({}, volumes("a", "b"), volumes("b", "a"), { name: "${var.name}" }))).toEqual(["CD050"]);
   });
 });

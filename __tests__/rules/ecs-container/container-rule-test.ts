@@ -67,3 +67,39 @@ describe("a rule about values in containers", () => {
     expect(asked(never, '[{"cpu":${var.cpu}}]').conditions).toEqual([]);
   });
 });
+
+describe("what a rule about values in containers finds", () => {
+  it("is told with what is allowed, and what is missing as not set", () => {
+    const rule = containerRule({ ...base, properties: { name: oneOf("web") }, required: true });
+    const task = (container_definitions: string) => ({ type: "t", name: "web", attributes: { container_definitions } });
+    const configuration = new Configuration({});
+    expect([...rule.check(task('[{"name":null},{},{"name":"db"},{"name":"${var.x}"}]'), configuration)]).toEqual([
+      { property: "container_definitions[0].name", got: undefined, allowed: "web" },
+      { property: "container_definitions[1].name", got: undefined, allowed: "web" },
+      { property: "container_definitions[2].name", got: "db", allowed: "web" },
+    ]);
+    expect([...(rule.conditions?.(task('[{"name":"${var.x}"}]'), configuration) ?? [])]).toMatchObject([
+      { property: "container_definitions[0].name", value: "${var.x}", allowed: "web" },
+    ]);
+    expect(rule.resourceType).toBe("aws_ecs_task_definition");
+  });
+
+  it("concerns tasks that say something of it, and all where it has to be there", () => {
+    const concerns = (rule: typeof ports, container_definitions: string) =>
+      rule.concerns?.({ type: "t", name: "web", attributes: { container_definitions } });
+    expect(concerns(ports, '[{"name":"web"}]')).toBe(false);
+    expect(concerns(ports, '[{"cpu":1}]')).toBe(true);
+    expect(concerns(ports, '[{"portMappings":[{"containerPort":80}]}]')).toBe(false);
+    expect(concerns(ports, '[{"portMappings":[{"protocol":"tcp"}]}]')).toBe(true);
+    expect(concerns(required, '[{"healthCheck":{}}]')).toBe(true);
+    expect(concerns(required, '[{"cpu":1}]')).toBe(false);
+    const all = containerRule({ ...base, properties: { name: oneOf("web"), "a.b": oneOf("c") }, required: true });
+    expect(all.concerns).toBeUndefined();
+  });
+
+  it("is nothing inside of what is no object", () => {
+    expect(asked(ports, '[{"portMappings":[7,"tcp",null,[{"protocol":"TCP"}]]}]').found).toEqual([
+      ["container_definitions[0].portMappings[3][0].protocol", "TCP"],
+    ]);
+  });
+});

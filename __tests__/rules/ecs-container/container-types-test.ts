@@ -1,5 +1,5 @@
 import { taskOf } from "../../../src/rules/ecs-task-definition/task-example";
-import { messages, violated } from "../../support/rules";
+import { messages, places, violated } from "../../support/rules";
 
 const definitions = (container_definitions: unknown) => ({
   aws_ecs_task_definition: { web: { container_definitions } },
@@ -73,5 +73,53 @@ describe("container definitions", () => {
 
   it("are right by the keys that they have in another case", () => {
     expect(violated(taskOf({}, { HealthCheck: { Command: ["true"] } }))).toEqual(["CD040"]);
+  });
+});
+
+describe("what is wrong in container definitions", () => {
+  it.each<[object, string[]]>([
+    [{ essential: 1 }, ["TD061 essential"]],
+    [{ memory: 2147483648 }, ["TD061 memory"]],
+    [{ memory: -2147483648 }, ["TD061 memory"]],
+    [{ memory: true }, ["TD061 memory"]],
+    [{ image: 7 }, ["TD061 image"]],
+    [{ command: { 0: "serve" } }, ["TD061 command", "TD062 command.0"]],
+    [{ dockerLabels: { a: "b", c: 1 } }, ["TD061 dockerLabels.c"]],
+    [{ dockerLabels: { toString: "b" } }, []],
+    [
+      { linuxParameters: { devices: [{}, { permissions: ["read", 7] }] } },
+      ["TD061 linuxParameters.devices[1].permissions[1]"],
+    ],
+    [{ toString: {} }, ["TD062 toString"]],
+    [{ constructor: "a" }, ["TD062 constructor"]],
+    [{ healthCheck: { command: ["CMD", "true"], hasOwn: {} } }, ["TD062 healthCheck.hasOwn"]],
+    [{ portMappings: [{ containerPort: 80 }, { containerPort: 81, port: 82 }] }, ["TD062 portMappings[1].port"]],
+    [{ healthCheck: ["CMD"] }, ["TD061 healthCheck"]],
+    [{ image: ["a"] }, ["TD061 image"]],
+    [{ environment: [["a"]] }, ["TD061 environment[0]"]],
+    [{ command: [null] }, []],
+  ])("%j: %j", (container, expected) => {
+    expect(places(taskOf({ memory: "512" }, {}, container)).filter((each) => each.startsWith("TD06"))).toEqual(
+      expected.map((each) => each.replace(" ", " container_definitions[1].")),
+    );
+  });
+
+  it("is told with what is right", () => {
+    const allowed = (text: unknown) => messages(definitions(text)).map((each) => /allowed: (.*?)\. /.exec(each)?.[1]);
+    expect(allowed("{}")).toEqual(["a text with a list in JSON"]);
+    expect(allowed("[null]")).toEqual(["an object"]);
+    expect(allowed("[7]")).toEqual(["an object"]);
+    const of = (container: object) =>
+      messages(taskOf({ memory: "512" }, container))
+        .filter((each) => each.startsWith("TD061"))
+        .map((each) => /allowed: (.*?)\. /.exec(each)?.[1]);
+    expect(of({ image: 7 })).toEqual(["a text"]);
+    expect(of({ essential: "true" })).toEqual(["true or false"]);
+    expect(of({ cpu: "1" })).toEqual(["a whole number below 2147483648, not in quotes"]);
+    expect(of({ command: "serve" })).toEqual(["a list"]);
+    expect(of({ dockerLabels: [] })).toEqual(["an object"]);
+    expect(of({ memory: 2147483647, cpu: -2147483647 })).toEqual([]);
+    expect(places(definitions("[null]"))).toEqual(["TD061 container_definitions[0]"]);
+    expect(places(definitions("{}"))).toEqual(["TD061 container_definitions"]);
   });
 });

@@ -1,5 +1,6 @@
+import { healthCheckRules } from "../../../src/rules/ecs-container/health-check";
 import { taskOf } from "../../../src/rules/ecs-task-definition/task-example";
-import { messages, violated } from "../../support/rules";
+import { messages, places, violated } from "../../support/rules";
 
 const checked = (healthCheck: object) =>
   violated(taskOf({}, { healthCheck: { command: ["CMD", "true"], ...healthCheck } }));
@@ -58,5 +59,48 @@ describe("a health check", () => {
     ["${var.interval}", 60, []],
   ])("with an interval of %j s and a timeout of %j s: %j", (interval, timeout, expected) => {
     expect(checked({ interval, timeout })).toEqual(expected);
+  });
+});
+
+describe("a wrong health check", () => {
+  it("is told by its place, with what is right", () => {
+    const healthCheck = { command: ["CMD", "true"], interval: 4, timeout: 61, retries: 0, startPeriod: 301 };
+    expect(places(taskOf({}, {}, { healthCheck }))).toEqual([
+      "CD041 container_definitions[1].healthCheck.interval",
+      "CD042 container_definitions[1].healthCheck.timeout",
+      "CD043 container_definitions[1].healthCheck.interval",
+      "CD044 container_definitions[1].healthCheck.retries",
+      "CD045 container_definitions[1].healthCheck.startPeriod",
+    ]);
+    expect(messages(taskOf({}, {}, { healthCheck })).map((each) => /allowed: (.*?)\. /.exec(each)?.[1])).toEqual([
+      "a whole number from 5 to 300 s",
+      "a whole number from 2 to 60 s",
+      "at least timeout, which is 61 s",
+      "a whole number from 1 to 10",
+      "a whole number from 0 to 300 s",
+    ]);
+    expect(messages(taskOf({}, { healthCheck: { command: null } })).join()).toContain(
+      "healthCheck.command is not set; ",
+    );
+  });
+
+  it("has a title and an explanation with its numbers", () => {
+    const texts = (id: string) => {
+      const rule = healthCheckRules.find((each) => each.id === id);
+      return [rule?.title, rule?.explanation];
+    };
+    expect(texts("CD041")).toEqual([
+      "the interval of a health check is 5 to 300 s",
+      "ECS refuses another number when the task definition is registered; it takes 30 where none is said.",
+    ]);
+    expect(texts("CD044")).toEqual([
+      "the number of retries of a health check is 1 to 10",
+      "ECS refuses another number when the task definition is registered; it takes 3 where none is said.",
+    ]);
+  });
+
+  it("is none that only Terraform knows", () => {
+    expect(violated(taskOf({}, { healthCheck: "${var.check}" }, { healthCheck: null }))).toEqual([]);
+    expect(checked({ interval: 60, timeout: "${var.timeout}" })).toEqual([]);
   });
 });

@@ -1,6 +1,6 @@
 import type { ResourceMap } from "../../../src/rules/configuration";
 import { fargateTaskOf, taskOf } from "../../../src/rules/ecs-task-definition/task-example";
-import { messages, violated } from "../../support/rules";
+import { messages, places, violated } from "../../support/rules";
 
 const ROLE = { execution_role_arn: "arn:aws:iam::123456789012:role/execution" };
 const GROUP = "${aws_cloudwatch_log_group.web.name}";
@@ -105,5 +105,78 @@ describe("the options of splunk", () => {
     ["${var.options}", undefined, []],
   ])("%j with the secrets %j: %j", (options, secrets, expected) => {
     expect(onInstances("splunk", options, secrets)).toEqual(expected);
+  });
+});
+
+describe("a wrong log configuration", () => {
+  const PLACE = "container_definitions[1].logConfiguration";
+
+  it("is told by its place", () => {
+    const at = (...args: Parameters<typeof logged>) => places(taskOf(ROLE, {}, logged(...args)));
+    const onFargate = (...args: Parameters<typeof logged>) => places(fargateTaskOf(ROLE, {}, logged(...args)));
+    expect(at("local")).toEqual([`CD030 ${PLACE}.logDriver`]);
+    expect(onFargate("gelf")).toEqual([`CD031 ${PLACE}.logDriver`]);
+    expect(at("awslogs", {})).toEqual([
+      `CD032 ${PLACE}.options.awslogs-group`,
+      `CD032 ${PLACE}.options.awslogs-region`,
+    ]);
+    expect(onFargate("awslogs", NEEDED)).toEqual([`CD033 ${PLACE}.options.awslogs-stream-prefix`]);
+    expect(onFargate("awslogs", { ...NEEDED, "awslogs-stream-prefix": "" })).toEqual([
+      `CD033 ${PLACE}.options.awslogs-stream-prefix`,
+    ]);
+    expect(at("awslogs", { ...NEEDED, tag: "a", env: "b" })).toEqual([
+      `CD034 ${PLACE}.options.tag`,
+      `CD034 ${PLACE}.options.env`,
+    ]);
+    expect(at("awslogs", { ...NEEDED, mode: "blocking", "max-buffer-size": "1m" })).toEqual([
+      `CD035 ${PLACE}.options.max-buffer-size`,
+    ]);
+    for (const size of ["", null, "${var.size}"]) {
+      expect(at("awslogs", { ...NEEDED, mode: "blocking", "max-buffer-size": size })).toEqual([]);
+    }
+    expect(at("splunk", {})).toEqual([`CD037 ${PLACE}.options.splunk-url`, `CD037 ${PLACE}.options.splunk-token`]);
+    expect(at("splunk", { ...SPLUNK, "splunk-token": "" })).toEqual([`CD037 ${PLACE}.options.splunk-token`]);
+  });
+
+  it("is told with what is right", () => {
+    const allowed = (task: ResourceMap) => messages(task).map((each) => /allowed: (.*?)\. /.exec(each)?.[1]);
+    expect(allowed(taskOf(ROLE, logged("local")))).toEqual([
+      "json-file, syslog, journald, gelf, fluentd, awslogs, splunk, awsfirelens",
+    ]);
+    expect(allowed(fargateTaskOf(ROLE, logged("gelf")))).toEqual(["awslogs, splunk, awsfirelens on Fargate"]);
+    expect(allowed(taskOf(ROLE, logged("awslogs", { "awslogs-group": GROUP })))).toEqual(["a text"]);
+    expect(allowed(fargateTaskOf(ROLE, logged("awslogs", NEEDED)))).toEqual(["a text on Fargate"]);
+    expect(allowed(taskOf(ROLE, logged("awslogs", { ...NEEDED, tag: "a" })))).toEqual([
+      "awslogs-group, awslogs-region, awslogs-stream-prefix, awslogs-create-group, awslogs-datetime-format, " +
+        "awslogs-multiline-pattern, max-buffer-size, mode",
+    ]);
+    expect(allowed(taskOf(ROLE, logged("awslogs", { ...NEEDED, mode: "blocking", "max-buffer-size": "1m" })))).toEqual([
+      "none, as mode is blocking",
+    ]);
+    expect(allowed(taskOf(ROLE, logged("splunk", { "splunk-url": "a" })))).toEqual(["a text"]);
+  });
+
+  it("is none of a driver whose options are others", () => {
+    expect(onInstances("json-file", { tag: "a", mode: "blocking", "max-buffer-size": "1m" })).toEqual([]);
+    expect(onFargate("splunk", { ...SPLUNK, tag: "a" })).toEqual([]);
+  });
+
+  it("is none where Terraform makes the options, or the secrets", () => {
+    expect(onFargate("awslogs", "${var.options}")).toEqual([]);
+    expect(onInstances("splunk", {}, "${var.secrets}")).toEqual([]);
+    expect(onInstances("splunk", {}, ["${var.secret}"])).toEqual(["CD037", "CD037"]);
+  });
+});
+
+describe("the options that awslogs takes", () => {
+  it.each([
+    "awslogs-create-group",
+    "awslogs-datetime-format",
+    "awslogs-multiline-pattern",
+    "awslogs-stream-prefix",
+    "max-buffer-size",
+    "mode",
+  ])("include %s", (name) => {
+    expect(onInstances("awslogs", { ...NEEDED, [name]: "true" })).toEqual([]);
   });
 });

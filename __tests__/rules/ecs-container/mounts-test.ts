@@ -1,5 +1,5 @@
 import { taskOf } from "../../../src/rules/ecs-task-definition/task-example";
-import { messages, violated } from "../../support/rules";
+import { messages, places, violated } from "../../support/rules";
 
 const mount = (sourceVolume: string, containerPath: string) => ({ sourceVolume, containerPath });
 
@@ -44,5 +44,35 @@ describe("volumes of a container that is not there", () => {
   it("are not told where only Terraform knows a container's name", () => {
     const resource = taskOf({}, { volumesFrom: [{ sourceContainer: "db" }] }, { name: "${var.name}" });
     expect(violated(resource)).toEqual([]);
+  });
+});
+
+describe("a wrong mount", () => {
+  const DATA = { volume: [{ name: "data" }] };
+
+  it("is told by its place, with what is right", () => {
+    expect(places(taskOf(DATA, {}, { mountPoints: [mount("data", "/a"), mount("x", "/b")] }))).toEqual([
+      "CD051 container_definitions[1].mountPoints[1].sourceVolume",
+    ]);
+    expect(
+      messages(taskOf(DATA, {}, { mountPoints: [mount("data", "/a"), mount("data", "/b"), mount("data", "/a")] })),
+    ).toEqual([
+      'CD052 [aws_ecs_task_definition.web] container_definitions[1].mountPoints[2].containerPath is "/a"; ' +
+        "allowed: a path of its own. Mount one of the volumes at another path.",
+    ]);
+    expect(places(taskOf({}, { volumesFrom: [{ sourceContainer: "c1" }, { sourceContainer: "x" }] }, {}))).toEqual([
+      "CD053 container_definitions[0].volumesFrom[1].sourceContainer",
+    ]);
+  });
+
+  it("is none that only Terraform knows", () => {
+    const unknown = "${var.x}";
+    expect(violated(taskOf(DATA, { mountPoints: [mount(unknown, unknown), mount(unknown, unknown)] }))).toEqual([]);
+    expect(violated(taskOf({}, { mountPoints: unknown, volumesFrom: unknown }))).toEqual([]);
+    expect(violated(taskOf({}, { volumesFrom: [{ sourceContainer: unknown }] }))).toEqual([]);
+    expect(
+      violated(taskOf({ volume: [{ name: "a" }, { name: unknown }] }, { mountPoints: [mount("x", "/x")] })),
+    ).toEqual([]);
+    expect(violated(taskOf({}, { mountPoints: [{}], volumesFrom: [{}] }))).toEqual([]);
   });
 });

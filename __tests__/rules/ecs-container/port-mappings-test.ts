@@ -1,5 +1,5 @@
 import { taskOf, WINDOWS } from "../../../src/rules/ecs-task-definition/task-example";
-import { violated } from "../../support/rules";
+import { messages, places, violated } from "../../support/rules";
 
 const mapped = (mapping: object, task: Record<string, unknown> = {}) =>
   violated(taskOf(task, { portMappings: [{ containerPort: 80, ...mapping }] }));
@@ -75,5 +75,49 @@ describe("the protocol of an application", () => {
     for (const network_mode of ["bridge", "awsvpc", undefined, "${var.mode}"]) {
       expect(mapped(web, { network_mode })).toEqual([]);
     }
+  });
+});
+
+describe("a wrong port mapping", () => {
+  const second = (mapping: object, task: Record<string, unknown> = {}) =>
+    taskOf(task, {}, { portMappings: [{ containerPort: 80 }, { containerPort: 81, ...mapping }] });
+  const place = (member: string) => `container_definitions[1].portMappings[1].${member}`;
+
+  it("is told by its place", () => {
+    expect(places(second({}, { network_mode: "none" }))).toEqual(["CD011 container_definitions[1].portMappings"]);
+    expect(places(second({ hostPort: 40000 }))).toEqual([`CD014 ${place("hostPort")}`]);
+    expect(places(second({ protocol: "TCP" }))).toEqual([`CD015 ${place("protocol")}`]);
+    expect(places(second({ name: "a", appProtocol: "x" }))).toEqual([`CD016 ${place("appProtocol")}`]);
+    expect(places(second({ appProtocol: "http" }))).toEqual([`CD017 ${place("name")}`]);
+    expect(places(second({ name: "a", appProtocol: "http" }, { network_mode: "host" }))).toEqual([
+      `CD020 ${place("appProtocol")}`,
+    ]);
+  });
+
+  it("is told with what is right", () => {
+    const allowed = (...args: Parameters<typeof second>) =>
+      messages(second(...args)).map((each) => /allowed: (.*?)\. /.exec(each)?.[1]);
+    expect(allowed({}, { network_mode: "none" })).toEqual(["none in none mode"]);
+    expect(allowed({ hostPort: 40000 })).toEqual(["below 32768"]);
+    expect(allowed({ protocol: "TCP" })).toEqual(["tcp, udp"]);
+    expect(allowed({ name: "a", appProtocol: "x" })).toEqual(["http, http2, grpc"]);
+    expect(allowed({ appProtocol: "http" })).toEqual(["a name, as there is an appProtocol"]);
+    expect(allowed({ name: "a", appProtocol: "http" }, { network_mode: "host" })).toEqual(["none in host mode"]);
+  });
+
+  it("is none where nothing is said", () => {
+    for (const appProtocol of [null, "${var.protocol}"]) {
+      expect(violated(second({ name: "a", appProtocol }, { network_mode: "host" }))).toEqual([]);
+    }
+    expect(violated(second({ name: "a", appProtocol: "" }, { network_mode: "host" }))).toEqual(["CD016"]);
+    expect(violated(second({ name: "", appProtocol: "http" }))).toContain("CD017");
+    expect(violated(second({ appProtocol: "${var.protocol}" }))).toEqual(["CD017"]);
+  });
+
+  it("is asked of the modes in which Docker maps ports", () => {
+    for (const network_mode of ["bridge", undefined])
+      expect(violated(second({ hostPort: 40000 }, { network_mode }))).toEqual(["CD014"]);
+    expect(violated(second({ hostPort: 81 }, { network_mode: "none" }))).toEqual(["CD011"]);
+    expect(violated(second({ hostPort: 40000 }, { network_mode: "none" }))).toEqual(["CD011"]);
   });
 });

@@ -24,7 +24,8 @@ describe("a task on Windows", () => {
   });
 
   it("has no EFS, FSx and more ephemeral storage on Fargate", () => {
-    expect(found(volume({ efs_volume_configuration: { file_system_id: "fs-1" } })).fargate).toEqual(["TD057"]);
+    const efs = { efs_volume_configuration: { file_system_id: "fs-1" } };
+    expect(found(volume(efs))).toEqual({ fargate: ["TD057"], instances: [] });
     const fsx = { fsx_windows_file_server_volume_configuration: { file_system_id: "fs-1" } };
     expect(found(volume(fsx))).toEqual({ fargate: ["TD064"], instances: [] });
     expect(found({ ephemeral_storage: { size_in_gib: 50 } }).fargate).toEqual(["TD063"]);
