@@ -169,7 +169,11 @@ describe("a target group that exists", () => {
 
   it("connects its targets with the routes of this stack", () => {
     const stack = brought(({ stack: scope, service, web }) => {
-      const targetGroup = TargetGroup.fromTargetGroupArn(scope, "old", "arn");
+      const targetGroup = TargetGroup.fromTargetGroupArn(
+        scope,
+        "old",
+        "arn:aws:elasticloadbalancing:ap-northeast-1:123456789012:targetgroup/old/1",
+      );
       targetGroup.addTarget(service);
       web.addListener("http", { port: 80, defaultAction: ListenerAction.forward(targetGroup) });
     });

@@ -40,6 +40,7 @@ import { loadBalancedServiceRules } from "./ecs-service/load-balanced-service";
 import { placementRules } from "./ecs-service/placement";
 import { platformVersionRules } from "./ecs-service/platform-version";
 import { serviceRules } from "./ecs-service/service";
+import { serviceArnRules } from "./ecs-service/service-arns";
 import { serviceAttributeRules } from "./ecs-service/service-attributes";
 import { serviceConnectRules } from "./ecs-service/service-connect";
 import { serviceConnectValueRules } from "./ecs-service/service-connect-values";
@@ -151,6 +152,7 @@ export const allRules: readonly Rule[] = [
   ...portNameRules,
   ...serviceRules,
   ...serviceAttributeRules,
+  ...serviceArnRules,
   ...zoneRebalancingRules,
   ...placementRules,
   ...launchTypeRules,

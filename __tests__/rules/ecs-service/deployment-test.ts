@@ -3,7 +3,11 @@ import { serviceOf } from "../../../src/rules/ecs-service/service-example";
 import { messages, violated } from "../../support/rules";
 
 const TARGET = {
-  load_balancer: { target_group_arn: "arn:aws:x:y:1:targetgroup/web/1", container_name: "web", container_port: 80 },
+  load_balancer: {
+    target_group_arn: "arn:aws:elasticloadbalancing:x:1:targetgroup/web/1",
+    container_name: "web",
+    container_port: 80,
+  },
 };
 const controlled = (type: unknown, attributes: object = {}) =>
   violated(serviceOf({ deployment_controller: { type }, ...TARGET, ...attributes }));

@@ -26,14 +26,36 @@ describe("the certificate of a listener", () => {
     expect(violated(listener({ protocol }))).toEqual(["LI002"]);
     expect(violated(listener({ protocol, certificate_arn: null }))).toEqual(["LI002"]);
     expect(violated(listener({ protocol, certificate_arn: "${aws_acm_certificate.a.arn}" }))).toEqual([]);
-    expect(violated(listener({ protocol, certificate_arn: CERTIFICATE, ssl_policy: "p" }))).toEqual([]);
+    expect(
+      violated(listener({ protocol, certificate_arn: CERTIFICATE, ssl_policy: "ELBSecurityPolicy-2016-08" })),
+    ).toEqual([]);
   });
 
   it.each(["HTTP", "TCP", "UDP", "TCP_UDP"])("is not there by %s, nor a policy for TLS", (protocol) => {
     expect(violated(listener({ protocol }))).toEqual([]);
     expect(violated(listener({ protocol, certificate_arn: CERTIFICATE }))).toEqual(["LI003"]);
-    expect(violated(listener({ protocol, ssl_policy: "p" }))).toEqual(["LI004"]);
+    expect(violated(listener({ protocol, ssl_policy: "ELBSecurityPolicy-2016-08" }))).toEqual(["LI004"]);
     expect(violated(listener({ protocol, certificate_arn: "", ssl_policy: null }))).toEqual([]);
+  });
+});
+
+describe("the policy for TLS of a listener", () => {
+  it.each<[unknown, string[]]>([
+    ["ELBSecurityPolicy-2016-08", []],
+    ["ELBSecurityPolicy-TLS-1-2-Ext-2018-06", []],
+    ["ELBSecurityPolicy-FS-1-2-Res-2020-10", []],
+    ["ELBSecurityPolicy-TLS13-1-0-FIPS-PQ-2025-09", []],
+    ["ELBSecurityPolicy-TLS13-1-2-Res-PQ-2025-09", []],
+    ["TLS13-1-2-2021-06", ["LI006"]],
+    ["ELBSecurityPolicy-TLS13-1-2", ["LI006"]],
+    ["ELBSecurityPolicy-TLS13-1-2-2021-06 ", ["LI006"]],
+    ["elbsecuritypolicy-2016-08", ["LI006"]],
+    ["ELBSecurityPolicy-", ["LI006"]],
+    ["", []],
+    [null, []],
+    ["${var.policy}", []],
+  ])("%j violates %j", (ssl_policy, expected) => {
+    expect(violated(listener({ protocol: "HTTPS", certificate_arn: CERTIFICATE, ssl_policy }))).toEqual(expected);
   });
 });
 

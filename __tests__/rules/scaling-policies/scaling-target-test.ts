@@ -88,6 +88,67 @@ describe("the name of what is scaled", () => {
   });
 });
 
+describe("what is scaled of a service", () => {
+  it.each<[unknown, unknown, string[]]>([
+    ["ecs", "ecs:service:DesiredCount", []],
+    ["ecs", "ecs:service:DesiredTasks", ["AA004"]],
+    ["ecs", "dynamodb:table:ReadCapacityUnits", ["AA004"]],
+    ["dynamodb", "dynamodb:table:ReadCapacityUnits", []],
+    ["dynamodb", "ecs:service:DesiredCount", ["AA004"]],
+    ["ECS", "ecs:service:DesiredCount", ["AA004"]],
+    ["ecs", undefined, []],
+    [undefined, "ecs:service:DesiredCount", []],
+    ["ecs", "${var.dimension}", []],
+    ["${var.namespace}", "ecs:service:DesiredCount", []],
+  ])("is its desired count: %j and %j violate %j", (service_namespace, scalable_dimension, expected) => {
+    expect(violated({ aws_appautoscaling_target: { web: { service_namespace, scalable_dimension } } })).toEqual(
+      expected,
+    );
+  });
+
+  it("is said where it is wrong", () => {
+    const said = (service_namespace: string, scalable_dimension: string) =>
+      messages({ aws_appautoscaling_target: { web: { service_namespace, scalable_dimension } } })[0];
+    expect(said("ecs", "count")).toMatch(
+      /scalable_dimension is "count"; allowed: ecs:service:DesiredCount, as the namespace is ecs\./,
+    );
+    expect(said("ec2", "ecs:service:DesiredCount")).toMatch(
+      /service_namespace is "ec2"; allowed: ecs, as the dimension is ecs:service:DesiredCount\./,
+    );
+  });
+});
+
+describe("the limits of a target with a policy", () => {
+  const RESOURCE = "${aws_appautoscaling_target.web.resource_id}";
+  const policy = { service_namespace: "ecs", policy_type: "StepScaling", step_scaling_policy_configuration: {} };
+  const limits = (min_capacity: unknown, max_capacity: unknown, others: ResourceMap = {}): ResourceMap => ({
+    aws_appautoscaling_policy: { web: { ...policy, resource_id: RESOURCE } },
+    ...scaled({}, { min_capacity, max_capacity }),
+    ...others,
+  });
+
+  it("leave it a number to choose", () => {
+    expect(violated(limits(2, 3))).toEqual([]);
+    expect(violated(limits(0, 0))).toEqual(["AA014"]);
+    expect(messages(limits("2", 2))).toEqual([
+      "Warning: AA014 [aws_appautoscaling_target.web] max_capacity is 2; allowed: more than min_capacity, which is 2. " +
+        "Raise maxCapacity, or leave the policies out.",
+    ]);
+  });
+
+  it("are not guessed", () => {
+    expect(violated(limits("${var.min}", 2))).toEqual([]);
+    expect(violated(limits(2, "${var.max}"))).toEqual([]);
+    expect(violated(limits(undefined, undefined))).toEqual([]);
+  });
+
+  it("may be the same without a policy, and where a schedule sets others", () => {
+    expect(violated(limits(2, 2, { aws_appautoscaling_policy: {} }))).toEqual([]);
+    const night = { aws_appautoscaling_scheduled_action: { night: { resource_id: RESOURCE } } };
+    expect(violated(limits(2, 2, night))).toEqual([]);
+  });
+});
+
 describe("the desired count of a scaled service", () => {
   it("lies between the limits", () => {
     expect([1, 2, 4, 5].map((desired_count) => violated(scaled({ desired_count })))).toEqual([

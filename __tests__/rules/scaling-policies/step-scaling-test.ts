@@ -22,6 +22,22 @@ const ofService = (steps: Steps) => ({
   aws_appautoscaling_policy: { out: { step_scaling_policy_configuration: { step_adjustment: adjustments(steps) } } },
 });
 
+describe("the kind of a scaling", () => {
+  it.each<[unknown, string[]]>([
+    ["ChangeInCapacity", []],
+    ["PercentChangeInCapacity", []],
+    ["ExactCapacity", []],
+    ["AddCapacity", ["AA012"]],
+    ["changeInCapacity", ["AA012"]],
+    ["${var.type}", []],
+    [null, []],
+  ])("%j violates %j", (adjustment_type, expected) => {
+    const ofServices = { policy_type: "StepScaling", step_scaling_policy_configuration: [{ adjustment_type }] };
+    expect(violated({ aws_appautoscaling_policy: { out: ofServices } })).toEqual(expected);
+    expect(violated({ aws_autoscaling_policy: { out: { adjustment_type } } })).toEqual(expected);
+  });
+});
+
 describe("steps", () => {
   it.each<[string, Steps]>([
     ["one upwards", [[0, undefined]]],

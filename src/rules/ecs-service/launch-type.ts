@@ -6,6 +6,7 @@ import { isWindows, networkModeOf } from "../ecs-task-definition/network-mode";
 import { taskDefinitionOf } from "../ecs-task-definition/task-definition";
 import { taskOf } from "../ecs-task-definition/task-example";
 import type { Rule } from "../rule";
+import { where } from "../where";
 import { launchTypeOf } from "./launch-type-of";
 import { AWSVPC_SERVICE, fargateServiceOf, serviceOf, serviceOfTask } from "./service-example";
 
@@ -13,10 +14,11 @@ const API = "https://docs.aws.amazon.com/AmazonECS/latest/APIReference";
 const SERVICE = `${API}/API_CreateService.html`;
 const TASK = `${API}/API_TaskDefinition.html`;
 
+const FARGATE_SPOT = "FARGATE_SPOT";
 const ON_FARGATE = { capacity_provider_strategy: [{ capacity_provider: "FARGATE", weight: 1 }] };
 const ON_SPOT = {
   launch_type: undefined,
-  capacity_provider_strategy: [{ capacity_provider: "FARGATE_SPOT", weight: 1 }],
+  capacity_provider_strategy: [{ capacity_provider: FARGATE_SPOT, weight: 1 }],
 };
 const WINDOWS = { runtime_platform: { operating_system_family: "WINDOWS_SERVER_2022_CORE" } };
 
@@ -50,17 +52,34 @@ export const launchTypeRules: readonly Rule[] = [
       passing: serviceOf({ launch_type: "EXTERNAL" }),
     },
   }),
-  attributeRule({
-    // Of FARGATE_SPOT, the catalogue of the rules speaks as SV020.
-    id: "SV003",
+  // Of this one, SV020 speaks.
+  ...where(
+    ({ attributes }) => attributes.launch_type !== FARGATE_SPOT,
+    [
+      attributeRule({
+        id: "SV003",
+        resourceType: "aws_ecs_service",
+        title: "a launch type is one that AWS has",
+        fix: "Take one of these.",
+        source: SERVICE,
+        attribute: "launch_type",
+        constraint: oneOf("EC2", "FARGATE", "EXTERNAL"),
+        examples: { failing: serviceOf({ launch_type: "LAMBDA" }), passing: serviceOf({ launch_type: "EXTERNAL" }) },
+      }),
+    ],
+  ),
+  {
+    id: "SV020",
     resourceType: "aws_ecs_service",
-    title: "a launch type is one that AWS has",
-    fix: "Take one of these; FARGATE_SPOT is a capacity provider: name it in capacity_provider_strategy.",
-    source: SERVICE,
-    attribute: "launch_type",
-    constraint: oneOf("EC2", "FARGATE", "EXTERNAL"),
-    examples: { failing: serviceOf({ launch_type: "FARGATE_SPOT" }), passing: serviceOf({ launch_type: "EXTERNAL" }) },
-  }),
+    title: "Fargate Spot is a capacity provider, and no launch type",
+    fix: "Leave the launch type out, and name FARGATE_SPOT in capacity_provider_strategy.",
+    source: "https://docs.aws.amazon.com/AmazonECS/latest/developerguide/fargate-capacity-providers.html",
+    check({ attributes: { launch_type: got } }) {
+      if (got !== FARGATE_SPOT) return [];
+      return [{ property: "launch_type", got, allowed: "none, with FARGATE_SPOT in capacity_provider_strategy" }];
+    },
+    examples: { failing: serviceOf({ launch_type: FARGATE_SPOT }), passing: serviceOf(ON_SPOT) },
+  },
   {
     id: "SV004",
     resourceType: "aws_ecs_service",
@@ -137,7 +156,7 @@ export const launchTypeRules: readonly Rule[] = [
       const task = taskDefinitionOf(resource, configuration);
       if (task === undefined || isWindows(task) !== true) return;
       for (const { capacity_provider: got } of strategiesOf(resource, configuration) ?? []) {
-        if (got !== "FARGATE_SPOT") continue;
+        if (got !== FARGATE_SPOT) continue;
         const allowed = `FARGATE, as ${addressOf(task)} is for Windows`;
         yield { property: "capacity_provider_strategy[].capacity_provider", got, allowed };
       }

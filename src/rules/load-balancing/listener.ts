@@ -1,3 +1,4 @@
+import { attributeRule } from "../attribute-rule";
 import {
   addressOf,
   blocks,
@@ -9,6 +10,7 @@ import {
   type Resource,
   type ResourceMap,
 } from "../configuration";
+import { matching } from "../constraint";
 import type { Rule } from "../rule";
 import { balancerTypeOf, loadBalancerOf } from "./balancer-type";
 
@@ -49,6 +51,10 @@ function groupsOf(actions: unknown, configuration: Configuration): Resource[] {
 
 function listener(protocol: string, attributes: Record<string, unknown> = {}): ResourceMap {
   return { [TYPE]: { main: { protocol, ...attributes } } };
+}
+
+function secured(ssl_policy: string): ResourceMap {
+  return listener("HTTPS", { certificate_arn: "arn:aws:acm:x:1:certificate/1", ssl_policy });
 }
 
 function onLoadBalancer(load_balancer_type: string, attributes: Record<string, unknown>): ResourceMap {
@@ -109,6 +115,22 @@ export const listenerRules: readonly Rule[] = [
     "ELBSecurityPolicy-TLS13-1-2-2021-06",
     "only a listener that ends TLS has a policy for it",
   ),
+  attributeRule({
+    // AWS adds policies without notice: of a name in their form, nothing is said.
+    id: "LI006",
+    resourceType: TYPE,
+    title: "a listener's policy for TLS has a name such as AWS gives",
+    explanation:
+      "Load balancers have no policies of one's own; all that AWS has end with the month when they came. CreateListener refuses others.",
+    fix: "Take one that aws elbv2 describe-ssl-policies lists, such as ELBSecurityPolicy-TLS13-1-2-2021-06.",
+    source: `${ELB}/application/describe-ssl-policies.html`,
+    attribute: "ssl_policy",
+    constraint: matching(
+      /(?:ELBSecurityPolicy-(?:[A-Za-z0-9-]+-)?20\d\d-\d\d)?/,
+      "a policy such as ELBSecurityPolicy-TLS13-1-2-2021-06",
+    ),
+    examples: { failing: secured("TLS13-1-2-2021-06"), passing: secured("ELBSecurityPolicy-2016-08") },
+  }),
   {
     id: "LI005",
     resourceType: TYPE,

@@ -6,6 +6,7 @@ import {
   isKnown,
   knownList,
   knownNumber,
+  knownString,
   type Resource,
   type ResourceMap,
 } from "../configuration";
@@ -15,6 +16,7 @@ const API = "https://docs.aws.amazon.com/autoscaling/application/APIReference/AP
 const SERVICE_SCALING = "https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-auto-scaling.html";
 const SCHEDULER = "https://docs.aws.amazon.com/AmazonECS/latest/developerguide/ecs_services.html";
 
+const DESIRED_COUNT = "ecs:service:DesiredCount";
 const SERVICE_ID = /^service\/[^/]+\/[^/]+$/;
 /** The provider's `id` of a cluster and of a service is the ARN as well. */
 const ARN_REFERENCE = /\$\{aws_ecs_(cluster|service)\.[\w-]+(\[[^\]]*\])?\.(arn|id)\}/;
@@ -43,6 +45,34 @@ function target(attributes: Record<string, unknown>): Record<string, unknown> {
 
 function targetAlone(attributes: Record<string, unknown>): ResourceMap {
   return { aws_appautoscaling_target: { web: target(attributes) } };
+}
+
+/** A target with a policy. */
+function followed(attributes: Record<string, unknown>): ResourceMap {
+  const [service_namespace, resource_id] = ["service_namespace", "resource_id"].map(
+    (name) => `\${aws_appautoscaling_target.web.${name}}`,
+  );
+  const target_tracking_scaling_policy_configuration = {
+    target_value: 60,
+    predefined_metric_specification: { predefined_metric_type: "ECSServiceAverageCPUUtilization" },
+  };
+  return {
+    ...targetAlone(attributes),
+    aws_appautoscaling_policy: {
+      web: {
+        service_namespace,
+        resource_id,
+        policy_type: "TargetTrackingScaling",
+        target_tracking_scaling_policy_configuration,
+      },
+    },
+  };
+}
+
+/** Whether only policies move a target between its limits; a schedule sets other limits. */
+function isScaledByPolicies(target: Resource, configuration: Configuration): boolean {
+  const has = (type: string) => configuration.referring(target, type, "resource_id").length > 0;
+  return has("aws_appautoscaling_policy") && !has("aws_appautoscaling_scheduled_action");
 }
 
 function scaled(service: Record<string, unknown>): ResourceMap {
@@ -141,6 +171,47 @@ export const scalingTargetRules: readonly Rule[] = [
       failing: targetAlone({ resource_id: "service/${aws_ecs_cluster.shop.id}/${aws_ecs_service.web.name}" }),
       passing: targetAlone({ resource_id: "service/${aws_ecs_cluster.shop.name}/${aws_ecs_service.web.name}" }),
     },
+  },
+  {
+    id: "AA004",
+    resourceType: "aws_appautoscaling_target",
+    title: "a service is scaled by its desired count, which is of ECS",
+    explanation:
+      "AWS knows a dimension by its namespace and name together, and registers no target with another one. Nothing else of a service is scaled.",
+    fix: 'Use the namespace "ecs" with the dimension "ecs:service:DesiredCount".',
+    source: API,
+    check({ attributes: { service_namespace, scalable_dimension } }) {
+      const [namespace, dimension] = [knownString(service_namespace), knownString(scalable_dimension)];
+      if (namespace === undefined || dimension === undefined) return [];
+      if (namespace === "ecs" && dimension !== DESIRED_COUNT) {
+        return [
+          { property: "scalable_dimension", got: dimension, allowed: `${DESIRED_COUNT}, as the namespace is ecs` },
+        ];
+      }
+      if (namespace === "ecs" || !dimension.startsWith("ecs:")) return [];
+      return [{ property: "service_namespace", got: namespace, allowed: `ecs, as the dimension is ${dimension}` }];
+    },
+    examples: {
+      failing: targetAlone({ scalable_dimension: "ecs:service:DesiredTasks" }),
+      passing: targetAlone({ scalable_dimension: DESIRED_COUNT }),
+    },
+  },
+  {
+    id: "AA014",
+    // AWS takes it: some hold the number for a while.
+    severity: "warning",
+    resourceType: "aws_appautoscaling_target",
+    title: "a policy has a number of tasks to choose from",
+    explanation: "Where the least and the most capacity are the same, alarms go off, and policies change nothing.",
+    fix: "Raise maxCapacity, or leave the policies out.",
+    source: SERVICE_SCALING,
+    check(resource, configuration) {
+      const least = knownNumber(resource.attributes.min_capacity);
+      const got = knownNumber(resource.attributes.max_capacity);
+      if (least === undefined || got !== least || !isScaledByPolicies(resource, configuration)) return [];
+      return [{ property: "max_capacity", got, allowed: `more than min_capacity, which is ${least}` }];
+    },
+    examples: { failing: followed({ min_capacity: 4 }), passing: followed({ min_capacity: 3 }) },
   },
   {
     id: "AA013",

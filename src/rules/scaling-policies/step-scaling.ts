@@ -1,4 +1,6 @@
+import { attributeRule } from "../attribute-rule";
 import { blocks, knownBlocks, knownNumber, type Resource, type ResourceMap } from "../configuration";
+import { oneOf } from "../constraint";
 import type { Finding, Rule } from "../rule";
 
 /** What a step policy does while a metric lies between two distances from the threshold of its alarm. */
@@ -60,7 +62,7 @@ export const stepScalingRules: readonly Rule[] = [
   ["aws_autoscaling_policy", "ec2"] as const,
 ].flatMap(([resourceType, api]) => {
   const source = `https://docs.aws.amazon.com/autoscaling/${api}/APIReference/API_StepAdjustment.html`;
-  return [stepRule(resourceType, source), wholeRule(resourceType, source)];
+  return [stepRule(resourceType, source), wholeRule(resourceType, source), adjustmentRule(resourceType, api)];
 });
 
 /** A policy with two steps, the second of which begins at `second` and adds `adjustment`. */
@@ -96,6 +98,29 @@ function wholeRule(resourceType: string, source: string): Rule {
     },
     examples: { failing: twoSteps(resourceType, 10, 1.5), passing: twoSteps(resourceType, 10, 2) },
   };
+}
+
+function adjustmentRule(resourceType: string, api: string): Rule {
+  const own = resourceType === "aws_autoscaling_policy";
+  const adjusted = (adjustment_type: string): ResourceMap => {
+    const adjustment = {
+      adjustment_type,
+      step_adjustment: { metric_interval_lower_bound: "0", scaling_adjustment: 1 },
+    };
+    const attributes = own ? adjustment : { [CONFIGURATION]: adjustment };
+    return { [resourceType]: { out: { policy_type: "StepScaling", ...attributes } } };
+  };
+  return attributeRule({
+    id: "AA012",
+    resourceType,
+    title: "a scaling adds a number, adds a share, or sets a number",
+    explanation: "Only Terraform's plan takes another word: AWS refuses the policy at apply.",
+    fix: "Take one of these.",
+    source: `https://docs.aws.amazon.com/autoscaling/${api}/APIReference/API_PutScalingPolicy.html`,
+    attribute: own ? "adjustment_type" : `${CONFIGURATION}.adjustment_type`,
+    constraint: oneOf("ChangeInCapacity", "PercentChangeInCapacity", "ExactCapacity"),
+    examples: { failing: adjusted("AddCapacity"), passing: adjusted("ExactCapacity") },
+  });
 }
 
 function stepRule(resourceType: string, source: string): Rule {
