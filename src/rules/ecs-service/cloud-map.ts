@@ -9,6 +9,7 @@ import {
   type ResourceMap,
 } from "../configuration";
 import type { Rule } from "../rule";
+import { where, withAttribute } from "../where";
 
 const SERVICE = "https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_CreateService.html";
 const REGISTRY = "https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ServiceRegistry.html";
@@ -62,7 +63,7 @@ function isUnset(value: unknown): boolean {
 const WEB_80 = { container_name: "web", container_port: 80 };
 
 /** What AWS refuses in the names of services in DNS. */
-export const cloudMapRules: readonly Rule[] = [
+export const cloudMapRules: readonly Rule[] = where(withAttribute("service_registries"), [
   {
     id: "SV073",
     resourceType: "aws_ecs_service",
@@ -175,4 +176,4 @@ export const cloudMapRules: readonly Rule[] = [
       passing: inNamespace("aws_service_discovery_private_dns_namespace"),
     },
   },
-];
+]);

@@ -1,6 +1,6 @@
-import { blocks, knownNumber, knownString, type ResourceMap } from "../configuration";
+import { blocks, knownNumber, knownString, type Resource, type ResourceMap } from "../configuration";
 import type { Rule } from "../rule";
-import { where, withAttribute } from "../where";
+import { where } from "../where";
 import { controllerOf } from "./deployment-controller";
 import { launchTypeOf } from "./launch-type-of";
 import { serviceOf } from "./service-example";
@@ -21,8 +21,12 @@ function volume(scheduling_strategy: string): ResourceMap {
   return serviceOf({ scheduling_strategy, volume_configuration });
 }
 
+function isDaemon({ attributes }: Resource): boolean {
+  return attributes.scheduling_strategy === "DAEMON";
+}
+
 /** What AWS refuses in a service that runs one task on each instance. */
-export const daemonRules: readonly Rule[] = where(withAttribute("scheduling_strategy"), [
+export const daemonRules: readonly Rule[] = where(isDaemon, [
   {
     id: "SV023",
     resourceType: "aws_ecs_service",
@@ -30,7 +34,6 @@ export const daemonRules: readonly Rule[] = where(withAttribute("scheduling_stra
     fix: "Say how many tasks there are (REPLICA), or run them on EC2.",
     source: SERVICE,
     *check(resource, configuration) {
-      if (resource.attributes.scheduling_strategy !== "DAEMON") return;
       if (launchTypeOf(resource, configuration) !== "FARGATE") return;
       yield { property: "scheduling_strategy", got: "DAEMON", allowed: "REPLICA on Fargate" };
     },
@@ -46,7 +49,6 @@ export const daemonRules: readonly Rule[] = where(withAttribute("scheduling_stra
     fix: "Leave the deployment controller out, or say how many tasks there are (REPLICA).",
     source: SERVICE,
     *check(resource) {
-      if (resource.attributes.scheduling_strategy !== "DAEMON") return;
       const got = controllerOf(resource);
       if (got !== "CODE_DEPLOY" && got !== "EXTERNAL") return;
       yield { property: "deployment_controller[0].type", got, allowed: "ECS, as the scheduling strategy is DAEMON" };
@@ -57,6 +59,38 @@ export const daemonRules: readonly Rule[] = where(withAttribute("scheduling_stra
     },
   },
   {
+    id: "SV025",
+    resourceType: "aws_ecs_service",
+    title: "a daemon has no desired count",
+    fix: "Leave desiredCount out: a daemon runs once on each instance.",
+    source: SERVICE,
+    check({ attributes }) {
+      const got = knownNumber(attributes.desired_count);
+      if (got === undefined) return [];
+      return [{ property: "desired_count", got, allowed: "none, as the scheduling strategy is DAEMON" }];
+    },
+    examples: {
+      failing: daemon({ desired_count: 2 }),
+      passing: serviceOf({ scheduling_strategy: "REPLICA", desired_count: 2 }),
+    },
+  },
+  {
+    id: "SV027",
+    resourceType: "aws_ecs_service",
+    title: "a daemon has no placement strategy",
+    fix: "Leave placementStrategies out: a daemon runs on each instance. Constraints may say on which ones.",
+    source: "https://docs.aws.amazon.com/AmazonECS/latest/developerguide/ecs_service-options.html",
+    check({ attributes }) {
+      const got = blocks(attributes.ordered_placement_strategy);
+      if (got.length === 0) return [];
+      return [{ property: "ordered_placement_strategy", got, allowed: "none, as the scheduling strategy is DAEMON" }];
+    },
+    examples: {
+      failing: daemon({ ordered_placement_strategy: [{ type: "random" }] }),
+      passing: daemon({ placement_constraints: [{ type: "distinctInstance" }] }),
+    },
+  },
+  {
     id: "SV026",
     resourceType: "aws_ecs_service",
     title: "a deployment stops a task of a daemon before it starts the next",
@@ -64,7 +98,7 @@ export const daemonRules: readonly Rule[] = where(withAttribute("scheduling_stra
     source: `${API}/API_DeploymentConfiguration.html`,
     *check({ attributes }) {
       const got = knownNumber(attributes.deployment_maximum_percent);
-      if (attributes.scheduling_strategy !== "DAEMON" || got === undefined || got <= 100) return;
+      if (got === undefined || got <= 100) return;
       yield {
         property: "deployment_maximum_percent",
         got,
@@ -84,7 +118,7 @@ export const daemonRules: readonly Rule[] = where(withAttribute("scheduling_stra
     source: SERVICE,
     *check({ attributes }) {
       const { length } = blocks(attributes.volume_configuration);
-      if (attributes.scheduling_strategy !== "DAEMON" || length === 0) return;
+      if (length === 0) return;
       const allowed = "none, as the scheduling strategy is DAEMON";
       yield { property: "volume_configuration", got: `${length} of them`, allowed };
     },
@@ -98,7 +132,7 @@ export const daemonRules: readonly Rule[] = where(withAttribute("scheduling_stra
     source: `${GUIDE}/service-rebalancing.html`,
     *check({ attributes }) {
       const got = knownString(attributes.availability_zone_rebalancing);
-      if (attributes.scheduling_strategy !== "DAEMON" || got !== "ENABLED") return;
+      if (got !== "ENABLED") return;
       const allowed = "DISABLED, as the scheduling strategy is DAEMON";
       yield { property: "availability_zone_rebalancing", got, allowed };
     },

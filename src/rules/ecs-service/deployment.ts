@@ -35,16 +35,16 @@ export const deploymentRules: readonly Rule[] = [
     title: "a deployment may have more tasks than it must have",
     fix: "Lower deployment_minimum_healthy_percent, which is 100 where it is not set, or raise deployment_maximum_percent, which is 200.",
     source: DEPLOYMENT,
-    *check(resource) {
+    check(resource) {
       const shares = sharesOf(resource);
-      if (shares === undefined || shares.least < shares.most) return;
+      if (shares === undefined || shares.least < shares.most) return [];
       const { least, most } = shares;
       if (isSet(resource.attributes.deployment_maximum_percent)) {
-        yield { property: "deployment_maximum_percent", got: most, allowed: `more than the least, which is ${least}` };
-      } else {
-        const allowed = `less than the most, which is ${most}`;
-        yield { property: "deployment_minimum_healthy_percent", got: least, allowed };
+        const allowed = `more than the least, which is ${least}`;
+        return [{ property: "deployment_maximum_percent", got: most, allowed }];
       }
+      const allowed = `less than the most, which is ${most}`;
+      return [{ property: "deployment_minimum_healthy_percent", got: least, allowed }];
     },
     examples: { failing: percents(100, 100), passing: percents(99, 100) },
   },
@@ -55,16 +55,16 @@ export const deploymentRules: readonly Rule[] = [
     title: "a deployment may stop a task or start one more",
     fix: "Lower deployment_minimum_healthy_percent or raise deployment_maximum_percent, by a whole task.",
     source: "https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-event-messages-list.html",
-    *check(resource, configuration) {
+    check(resource, configuration) {
       const shares = sharesOf(resource);
       const count = knownNumber(resource.attributes.desired_count);
       // What is wrong at any number of tasks is for SV034 to say.
-      if (shares === undefined || count === undefined || count < 1 || shares.least >= shares.most) return;
+      if (shares === undefined || count === undefined || count < 1 || shares.least >= shares.most) return [];
       const { least, most } = shares;
-      if (Math.floor((count * most) / 100) > count || Math.ceil((count * least) / 100) < count) return;
-      if (targetsOf(resource, configuration).length > 0) return;
+      if (Math.floor((count * most) / 100) > count || Math.ceil((count * least) / 100) < count) return [];
+      if (targetsOf(resource, configuration).length > 0) return [];
       const allowed = `a number of tasks of which ${least} % are fewer, or ${most} % are more, by a whole task`;
-      yield { property: "desired_count", got: count, allowed };
+      return [{ property: "desired_count", got: count, allowed }];
     },
     examples: {
       failing: percents(75, 125, { desired_count: 3 }),
@@ -142,12 +142,12 @@ export const deploymentRules: readonly Rule[] = [
     title: "CodeDeploy deploys a service behind a target group",
     fix: "Give the service a load balancer with a target group, or leave the deployment controller out.",
     source: SERVICE,
-    *check(resource) {
+    check(resource) {
+      if (controllerOf(resource) !== "CODE_DEPLOY") return [];
       const targets = knownBlocks(resource.attributes, "load_balancer");
-      if (controllerOf(resource) !== "CODE_DEPLOY" || targets === undefined) return;
-      if (targets.some(({ target_group_arn }) => isSet(target_group_arn))) return;
+      if (targets === undefined || targets.some(({ target_group_arn }) => isSet(target_group_arn))) return [];
       const allowed = "a target group, as the deployment controller is CODE_DEPLOY";
-      yield { property: "load_balancer", got: undefined, allowed };
+      return [{ property: "load_balancer", got: undefined, allowed }];
     },
     examples: {
       failing: serviceOf(CODE_DEPLOY),
@@ -176,13 +176,14 @@ export const deploymentRules: readonly Rule[] = [
     title: "a service has a task definition, unless something external deploys it",
     fix: "Give the service a task definition.",
     source: SERVICE,
-    *check(resource) {
+    check(resource) {
       const { name, task_definition: got } = resource.attributes;
-      const controller = controllerOf(resource);
       // Without a name it is no service yet: Terraform itself says so.
-      if (!isSet(name) || isSet(got) || controller === undefined || controller === "EXTERNAL") return;
+      if (isSet(got) || !isSet(name)) return [];
+      const controller = controllerOf(resource);
+      if (controller === undefined || controller === "EXTERNAL") return [];
       const allowed = `a task definition, as the deployment controller is ${controller}`;
-      yield { property: "task_definition", got: undefined, allowed };
+      return [{ property: "task_definition", got: undefined, allowed }];
     },
     examples: {
       failing: serviceOf({ name: "web", task_definition: null }),
@@ -218,14 +219,15 @@ function rollingOnlyRule({ block, ...rule }: RollingOnlyRule): Rule {
     ...rule,
     resourceType: "aws_ecs_service",
     source: DEPLOYMENT,
-    *check(resource) {
+    check(resource) {
+      const { [block]: own, deployment_controller } = resource.attributes;
+      if (!isSet(own) || !isSet(deployment_controller)) return [];
       const controller = controllerOf(resource);
-      if (controller !== "CODE_DEPLOY" && controller !== "EXTERNAL") return;
-      for (const [i, { enable: got }] of blocks(resource.attributes[block]).entries()) {
-        if (got !== true && got !== "true") continue;
-        const allowed = `false, as the deployment controller is ${controller}`;
-        yield { property: `${block}[${i}].enable`, got, allowed };
-      }
+      if (controller !== "CODE_DEPLOY" && controller !== "EXTERNAL") return [];
+      const allowed = `false, as the deployment controller is ${controller}`;
+      return blocks(own).flatMap(({ enable: got }, i) =>
+        got === true || got === "true" ? [{ property: `${block}[${i}].enable`, got, allowed }] : [],
+      );
     },
   };
 }

@@ -6,7 +6,7 @@ import { isWindows, networkModeOf } from "../ecs-task-definition/network-mode";
 import { taskDefinitionOf } from "../ecs-task-definition/task-definition";
 import { taskOf } from "../ecs-task-definition/task-example";
 import type { Rule } from "../rule";
-import { where } from "../where";
+import { where, withAttribute } from "../where";
 import { launchTypeOf } from "./launch-type-of";
 import { AWSVPC_SERVICE, fargateServiceOf, serviceOf, serviceOfTask } from "./service-example";
 
@@ -86,17 +86,17 @@ export const launchTypeRules: readonly Rule[] = [
     title: "a service on Fargate has a task definition for Fargate",
     fix: "Register the task definition for Fargate (FargateTaskDefinition), or run the service on EC2.",
     source: TASK,
-    *check(resource, configuration) {
+    check(resource, configuration) {
       const task = taskDefinitionOf(resource, configuration);
-      if (task === undefined || launchTypeOf(resource, configuration) !== "FARGATE") return;
+      if (task === undefined) return [];
       const got = compatibilitiesOf(task);
       const mode = networkModeOf(task);
       // Without a list, AWS finds out by itself what a task definition is for.
       const isFor =
         got === undefined || (got.length === 0 ? mode === undefined || mode === "awsvpc" : has(got, "FARGATE"));
-      if (isFor) return;
+      if (isFor || launchTypeOf(resource, configuration) !== "FARGATE") return [];
       const allowed = `FARGATE among them, as ${addressOf(resource)} runs there`;
-      yield { property: `requires_compatibilities of ${addressOf(task)}`, got, allowed };
+      return [{ property: `requires_compatibilities of ${addressOf(task)}`, got, allowed }];
     },
     examples: {
       failing: fargateServiceOf({}, { requires_compatibilities: ["EC2"] }),
@@ -111,55 +111,61 @@ export const launchTypeRules: readonly Rule[] = [
     title: "a service on EC2 has a task definition for EC2",
     fix: "Register the task definition for EC2 (Ec2TaskDefinition), or run the service on Fargate.",
     source: TASK,
-    *check(resource, configuration) {
+    check(resource, configuration) {
+      if (launchTypeOf(resource, configuration) !== "EC2") return [];
       const task = taskDefinitionOf(resource, configuration);
-      if (task === undefined || launchTypeOf(resource, configuration) !== "EC2") return;
-      const got = compatibilitiesOf(task);
-      if (got === undefined || got.length === 0 || has(got, "EC2")) return;
+      const got = task && compatibilitiesOf(task);
+      if (task === undefined || got === undefined || got.length === 0 || has(got, "EC2")) return [];
       const allowed = `EC2 among them, as ${addressOf(resource)} runs there`;
-      yield { property: `requires_compatibilities of ${addressOf(task)}`, got, allowed };
+      return [{ property: `requires_compatibilities of ${addressOf(task)}`, got, allowed }];
     },
     examples: { failing: onEc2("FARGATE"), passing: onEc2("FARGATE", "EC2") },
   },
-  {
-    id: "SV010",
-    resourceType: "aws_ecs_service",
-    title: "only tasks on Fargate get a public IP address",
-    fix: "Leave assign_public_ip out, and give the subnets of the tasks a NAT gateway.",
-    source: `${API}/API_AwsVpcConfiguration.html`,
-    *check(resource, configuration) {
-      for (const [i, { assign_public_ip: got }] of blocks(resource.attributes.network_configuration).entries()) {
-        if (got !== true && got !== "true") continue;
-        const type = launchTypeOf(resource, configuration);
-        if (type !== "EC2" && type !== "EXTERNAL") continue;
-        yield { property: `network_configuration[${i}].assign_public_ip`, got, allowed: `false on ${type}` };
-      }
+  ...where(withAttribute("network_configuration"), [
+    {
+      id: "SV010",
+      resourceType: "aws_ecs_service",
+      title: "only tasks on Fargate get a public IP address",
+      fix: "Leave assign_public_ip out, and give the subnets of the tasks a NAT gateway.",
+      source: `${API}/API_AwsVpcConfiguration.html`,
+      *check(resource, configuration) {
+        for (const [i, { assign_public_ip: got }] of blocks(resource.attributes.network_configuration).entries()) {
+          if (got !== true && got !== "true") continue;
+          const type = launchTypeOf(resource, configuration);
+          if (type !== "EC2" && type !== "EXTERNAL") continue;
+          yield { property: `network_configuration[${i}].assign_public_ip`, got, allowed: `false on ${type}` };
+        }
+      },
+      examples: {
+        failing: serviceOf({
+          launch_type: "EC2",
+          network_configuration: { subnets: ["subnet-1"], assign_public_ip: true },
+        }),
+        passing: serviceOf({
+          launch_type: "FARGATE",
+          network_configuration: { subnets: ["subnet-1"], assign_public_ip: true },
+        }),
+      },
     },
-    examples: {
-      failing: serviceOf({
-        launch_type: "EC2",
-        network_configuration: { subnets: ["subnet-1"], assign_public_ip: true },
-      }),
-      passing: serviceOf({
-        launch_type: "FARGATE",
-        network_configuration: { subnets: ["subnet-1"], assign_public_ip: true },
-      }),
-    },
-  },
+  ]),
   {
     id: "SV021",
     resourceType: "aws_ecs_service",
     title: "Windows does not run on Fargate Spot",
     fix: "Use FARGATE, or instances of your own.",
     source: "https://docs.aws.amazon.com/AmazonECS/latest/developerguide/fargate-capacity-providers.html",
-    *check(resource, configuration) {
+    check(resource, configuration) {
       const task = taskDefinitionOf(resource, configuration);
-      if (task === undefined || isWindows(task) !== true) return;
-      for (const { capacity_provider: got } of strategiesOf(resource, configuration) ?? []) {
-        if (got !== FARGATE_SPOT) continue;
-        const allowed = `FARGATE, as ${addressOf(task)} is for Windows`;
-        yield { property: "capacity_provider_strategy[].capacity_provider", got, allowed };
-      }
+      if (task === undefined || isWindows(task) !== true) return [];
+      const onSpot = (strategiesOf(resource, configuration) ?? []).filter(
+        ({ capacity_provider }) => capacity_provider === FARGATE_SPOT,
+      );
+      const allowed = `FARGATE, as ${addressOf(task)} is for Windows`;
+      return onSpot.map(() => ({
+        property: "capacity_provider_strategy[].capacity_provider",
+        got: FARGATE_SPOT,
+        allowed,
+      }));
     },
     examples: {
       failing: fargateServiceOf(ON_SPOT, WINDOWS),
@@ -188,11 +194,11 @@ function strategyRule({ launchTypes, ...rule }: StrategyRule): Rule {
     ...rule,
     resourceType: "aws_ecs_service",
     source: SERVICE,
-    *check({ attributes }) {
+    check({ attributes }) {
       const got = knownString(attributes.launch_type);
-      if (got === undefined || !launchTypes.includes(got)) return;
-      if (blocks(attributes.capacity_provider_strategy).length === 0) return;
-      yield { property: "launch_type", got, allowed: "none beside capacity_provider_strategy" };
+      if (got === undefined || !launchTypes.includes(got)) return [];
+      if (blocks(attributes.capacity_provider_strategy).length === 0) return [];
+      return [{ property: "launch_type", got, allowed: "none beside capacity_provider_strategy" }];
     },
   };
 }

@@ -4,12 +4,12 @@ import { where, withAttribute } from "../where";
 import { serviceOf } from "./service-example";
 
 /** What gives a target group its load balancer, and where it names the group. */
-const ROUTES = {
-  aws_lb_listener: "default_action",
-  aws_alb_listener: "default_action",
-  aws_lb_listener_rule: "action",
-  aws_alb_listener_rule: "action",
-};
+const ROUTES = [
+  ["aws_lb_listener", "default_action"],
+  ["aws_alb_listener", "default_action"],
+  ["aws_lb_listener_rule", "action"],
+  ["aws_alb_listener_rule", "action"],
+] as const;
 
 function behind(depends_on: readonly string[]): ResourceMap {
   const target_group_arn = "${aws_lb_target_group.web.arn}";
@@ -30,16 +30,16 @@ export const listenerOrderRules: readonly Rule[] = where(withAttribute("load_bal
     title: "a service waits for what gives its target group a load balancer",
     fix: "Add the listener, or the listener rule, to depends_on of the service.",
     source: "https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-load-balancing.html",
-    *check(resource, configuration) {
-      for (const [i, { target_group_arn }] of blocks(resource.attributes.load_balancer).entries()) {
+    check(resource, configuration) {
+      return blocks(resource.attributes.load_balancer).flatMap(({ target_group_arn }, i) => {
         const group = configuration.referredBy(target_group_arn);
         const routes = group === undefined ? [] : routesTo(group, configuration);
         // A plan has one resource for each that `count` makes, which depends_on does not name.
-        if (group === undefined || routes.length === 0 || routes.some(({ name }) => name.includes("["))) continue;
-        if (waitsForOne(resource, new Set(routes), configuration)) continue;
+        if (group === undefined || routes.length === 0 || routes.some(({ name }) => name.includes("["))) return [];
+        if (waitsForOne(resource, new Set(routes), configuration)) return [];
         const allowed = `${routes.map(addressOf).join(" or ")}, as the service is in ${addressOf(group)}`;
-        yield { property: "depends_on", got: `nothing that load_balancer[${i}] needs`, allowed };
-      }
+        return [{ property: "depends_on", got: `nothing that load_balancer[${i}] needs`, allowed }];
+      });
     },
     examples: { failing: behind([]), passing: behind(["aws_lb_listener.http"]) },
   },
@@ -47,7 +47,7 @@ export const listenerOrderRules: readonly Rule[] = where(withAttribute("load_bal
 
 /** The listeners and rules that lead to a target group. */
 function routesTo(group: Resource, configuration: Configuration): Resource[] {
-  return Object.entries(ROUTES).flatMap(([type, block]) => configuration.referring(group, type, block));
+  return ROUTES.flatMap(([type, block]) => configuration.referring(group, type, block));
 }
 
 /** Whether Terraform creates one of `goals` before `resource`, or nobody knows. */

@@ -61,13 +61,11 @@ export const serviceAttributeRules: readonly Rule[] = [
     title: "tasks that get tags of ECS get those of their service or task definition too",
     fix: 'Set propagate_tags to "SERVICE" or "TASK_DEFINITION", so that Cost Explorer knows your tags of the tasks.',
     source: "https://docs.aws.amazon.com/AmazonECS/latest/developerguide/ecs-using-tags.html",
-    *check({ attributes }) {
-      const { enable_ecs_managed_tags: managed, propagate_tags } = attributes;
-      if (managed !== true && managed !== "true") return;
-      const got = knownString(propagate_tags ?? "NONE");
-      if (got !== "NONE") return;
+    check({ attributes: { enable_ecs_managed_tags: managed, propagate_tags } }) {
+      if (managed !== true && managed !== "true") return [];
+      if (knownString(propagate_tags ?? "NONE") !== "NONE") return [];
       const allowed = "SERVICE or TASK_DEFINITION, as enable_ecs_managed_tags is true";
-      yield { property: "propagate_tags", got: propagate_tags ?? undefined, allowed };
+      return [{ property: "propagate_tags", got: propagate_tags ?? undefined, allowed }];
     },
     examples: {
       failing: serviceOf({ enable_ecs_managed_tags: true }),

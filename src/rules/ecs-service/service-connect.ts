@@ -2,6 +2,7 @@ import { blocks, isKnown, knownList, knownString, type Resource, type ResourceMa
 import { matching } from "../constraint";
 import { containersOf } from "../ecs-task-definition/task-definition";
 import type { Rule } from "../rule";
+import { where, withAttribute } from "../where";
 
 const CONNECT = "https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ServiceConnectConfiguration.html";
 const SERVICE = "https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ServiceConnectService.html";
@@ -66,7 +67,7 @@ function connected(options: {
 }
 
 /** What AWS refuses in Service Connect. */
-export const serviceConnectRules: readonly Rule[] = [
+export const serviceConnectRules: readonly Rule[] = where(withAttribute("service_connect_configuration"), [
   {
     id: "SV078",
     resourceType: "aws_ecs_service",
@@ -151,4 +152,4 @@ export const serviceConnectRules: readonly Rule[] = [
       passing: connected({ task: { network_mode: "bridge" } }),
     },
   },
-];
+]);

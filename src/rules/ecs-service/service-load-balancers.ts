@@ -60,16 +60,16 @@ export const serviceLoadBalancerRules: readonly Rule[] = where(withAttribute("lo
     title: "a load balancer of a service is a target group or a Classic Load Balancer",
     fix: "Name one of them: target_group_arn, or elb_name of a Classic Load Balancer.",
     source: LOAD_BALANCER,
-    *check({ attributes }, configuration) {
-      for (const [i, { target_group_arn: group, elb_name: classic }] of blocks(attributes.load_balancer).entries()) {
-        const isGiven = (value: unknown) =>
-          Boolean(knownString(value)) || configuration.referredBy(value) !== undefined;
+    check({ attributes }, configuration) {
+      const isGiven = (value: unknown) => Boolean(knownString(value)) || configuration.referredBy(value) !== undefined;
+      return blocks(attributes.load_balancer).flatMap(({ target_group_arn: group, elb_name: classic }, i) => {
         if (isUnset(group) && isUnset(classic)) {
-          yield { property: `load_balancer[${i}].target_group_arn`, got: undefined, allowed: "one, or an elb_name" };
-        } else if (isGiven(group) && isGiven(classic)) {
-          yield { property: `load_balancer[${i}].elb_name`, got: classic, allowed: "none beside target_group_arn" };
+          return [{ property: `load_balancer[${i}].target_group_arn`, got: undefined, allowed: "one, or an elb_name" }];
         }
-      }
+        // Most have no Classic Load Balancer.
+        if (!isGiven(classic) || !isGiven(group)) return [];
+        return [{ property: `load_balancer[${i}].elb_name`, got: classic, allowed: "none beside target_group_arn" }];
+      });
     },
     examples: { failing: behind({ target_group_arn: GROUP, elb_name: "web" }), passing: behind({ elb_name: "web" }) },
   },
@@ -79,21 +79,21 @@ export const serviceLoadBalancerRules: readonly Rule[] = where(withAttribute("lo
     title: "the port behind a load balancer is one that the container maps",
     fix: "Add a port mapping to the container, or name a port that it maps.",
     source: LOAD_BALANCER,
-    *check(resource, configuration) {
+    check(resource, configuration) {
       const task = taskDefinitionOf(resource, configuration);
       const containers = task === undefined ? [] : containersOf(task);
-      for (const [i, { container_name, container_port }] of blocks(resource.attributes.load_balancer).entries()) {
+      return blocks(resource.attributes.load_balancer).flatMap(({ container_name, container_port }, i) => {
         const name = knownString(container_name);
         const container = name === undefined ? undefined : containers.find((each) => each.name === name);
         const got = knownNumber(container_port);
         const ports = container && mappedPorts(container);
         // Of what is no port, SV052 speaks.
-        if (ports === undefined || got === undefined || !isPort(got)) continue;
-        if (ports.some(([first, last]) => first <= got && got <= last)) continue;
-        const allowed =
-          ports.map((range) => [...new Set(range)].join("-")).join(", ") || `none, as ${name} maps no port`;
-        yield { property: `load_balancer[${i}].container_port`, got, allowed };
-      }
+        if (ports === undefined || got === undefined || !isPort(got)) return [];
+        if (ports.some(([first, last]) => first <= got && got <= last)) return [];
+        const ranges = ports.map((range) => [...new Set(range)].join("-")).join(", ");
+        const allowed = ranges || `none, as ${name} maps no port`;
+        return [{ property: `load_balancer[${i}].container_port`, got, allowed }];
+      });
     },
     examples: { failing: onPort(8080), passing: onPort(80) },
   },
@@ -103,12 +103,13 @@ export const serviceLoadBalancerRules: readonly Rule[] = where(withAttribute("lo
     title: "tasks without a network are behind no load balancer",
     fix: "Leave the load balancer out, or give the task definition another network mode.",
     source: SERVICE,
-    *check(resource, configuration) {
+    check(resource, configuration) {
       const task = taskDefinitionOf(resource, configuration);
+      if (task === undefined || networkModeOf(task) !== "none") return [];
       const { length } = blocks(resource.attributes.load_balancer);
-      if (task === undefined || length === 0 || networkModeOf(task) !== "none") return;
+      if (length === 0) return [];
       const allowed = `none, as ${addressOf(task)} is in the network mode none`;
-      yield { property: "load_balancer", got: `${length} of them`, allowed };
+      return [{ property: "load_balancer", got: `${length} of them`, allowed }];
     },
     examples: {
       failing: serviceOfTask(
@@ -124,14 +125,14 @@ export const serviceLoadBalancerRules: readonly Rule[] = where(withAttribute("lo
     title: "tasks in awsvpc mode are behind no Classic Load Balancer",
     fix: "Use a target group, whose targets are addresses.",
     source: SERVICE,
-    *check(resource, configuration) {
-      const task = taskDefinitionOf(resource, configuration);
-      if (task === undefined || networkModeOf(task) !== "awsvpc") return;
-      for (const [i, { elb_name }] of blocks(resource.attributes.load_balancer).entries()) {
+    check(resource, configuration) {
+      return blocks(resource.attributes.load_balancer).flatMap(({ elb_name }, i) => {
         const got = knownString(elb_name);
+        const task = got ? taskDefinitionOf(resource, configuration) : undefined;
+        if (task === undefined || networkModeOf(task) !== "awsvpc") return [];
         const allowed = `none, as ${addressOf(task)} is in awsvpc mode`;
-        if (got) yield { property: `load_balancer[${i}].elb_name`, got, allowed };
-      }
+        return [{ property: `load_balancer[${i}].elb_name`, got, allowed }];
+      });
     },
     examples: { failing: inMode("awsvpc", { elb_name: "web" }), passing: inMode("bridge", { elb_name: "web" }) },
   },
@@ -141,12 +142,12 @@ export const serviceLoadBalancerRules: readonly Rule[] = where(withAttribute("lo
     title: "a service in several target groups has no role of its own",
     fix: "Leave the role out: AWS keeps one for ECS, which knows several target groups.",
     source: SERVICE,
-    *check({ attributes }, configuration) {
+    check({ attributes }, configuration) {
       const { iam_role: got } = attributes;
-      const count = knownBlocks(attributes, "load_balancer")?.length ?? 0;
       // A variable may be null, which is no role.
-      if (count < 2 || (!knownString(got) && configuration.referredBy(got) === undefined)) return;
-      yield { property: "iam_role", got, allowed: `none with ${count} load balancers` };
+      if (!knownString(got) && configuration.referredBy(got) === undefined) return [];
+      const count = knownBlocks(attributes, "load_balancer")?.length ?? 0;
+      return count < 2 ? [] : [{ property: "iam_role", got, allowed: `none with ${count} load balancers` }];
     },
     examples: {
       failing: serviceOf({ iam_role: "ecs", load_balancer: Array(2).fill({ ...WEB_80, target_group_arn: GROUP }) }),
@@ -159,25 +160,21 @@ export const serviceLoadBalancerRules: readonly Rule[] = where(withAttribute("lo
     title: "the health check of tasks whose port Docker chooses asks that port",
     fix: "Leave the port of the health check out: traffic-port is the one that each target has.",
     source: `${ECS}/developerguide/alb.html`,
-    *check(resource, configuration) {
+    check(resource, configuration) {
       const task = taskDefinitionOf(resource, configuration);
       const mode = task && networkModeOf(task);
-      if (task === undefined || (mode !== "bridge" && mode !== "default")) return;
-      const mappings = portMappingsOf(task).map(({ mapping }) => mapping);
-      for (const { mappings: own, group } of containerTargetsOf(resource, configuration)) {
+      if (task === undefined || (mode !== "bridge" && mode !== "default")) return [];
+      const hostPorts = portMappingsOf(task).map(({ mapping: { hostPort } }) => hostPort);
+      return containerTargetsOf(resource, configuration).flatMap(({ mappings, group }) => {
         const got = knownNumber(blocks(group?.attributes.health_check)[0]?.port);
-        if (group === undefined || got === undefined || own.length === 0 || !own.every(isDynamic)) continue;
+        if (group === undefined || got === undefined || mappings.length === 0 || !mappings.every(isDynamic)) return [];
         // No health check asks by UDP, so that it has to ask somebody else.
-        if (own.some(({ protocol }) => !isKnown(protocol) || protocol === "udp")) continue;
+        if (mappings.some(({ protocol }) => !isKnown(protocol) || protocol === "udp")) return [];
         // Another container may answer on a port of the instance that it always has.
-        if (
-          !mappings.every(({ hostPort }) => isUnset(hostPort) || (isKnown(hostPort) && knownNumber(hostPort) !== got))
-        ) {
-          continue;
-        }
+        if (hostPorts.some((port) => !isUnset(port) && (!isKnown(port) || knownNumber(port) === got))) return [];
         const property = `health_check[0].port of ${addressOf(group)}`;
-        yield { property, got, allowed: `traffic-port, as Docker chooses the port of ${addressOf(task)}` };
-      }
+        return [{ property, got, allowed: `traffic-port, as Docker chooses the port of ${addressOf(task)}` }];
+      });
     },
     examples: { failing: checkedOn("80"), passing: checkedOn("traffic-port") },
   },

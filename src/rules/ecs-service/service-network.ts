@@ -22,12 +22,12 @@ export const serviceNetworkRules: readonly Rule[] = [
     title: "a service of tasks in awsvpc mode says in which subnets they stand",
     fix: "Give the service a network configuration, or the task another network mode.",
     source: SERVICE,
-    *check(resource, configuration) {
+    check(resource, configuration) {
+      if (knownBlocks(resource.attributes, "network_configuration")?.length !== 0) return [];
       const task = taskDefinitionOf(resource, configuration);
-      const networks = knownBlocks(resource.attributes, "network_configuration");
-      if (task === undefined || networkModeOf(task) !== "awsvpc" || networks?.length !== 0) return;
+      if (task === undefined || networkModeOf(task) !== "awsvpc") return [];
       const allowed = `subnets, as ${addressOf(task)} is in awsvpc mode`;
-      yield { property: "network_configuration", got: undefined, allowed };
+      return [{ property: "network_configuration", got: undefined, allowed }];
     },
     examples: { failing: service("awsvpc"), passing: service("bridge") },
   },
@@ -37,12 +37,13 @@ export const serviceNetworkRules: readonly Rule[] = [
     title: "a service has a network configuration for tasks in awsvpc mode only",
     fix: "Leave it out, as the tasks are on the network of their instance; or use awsvpc mode.",
     source: SERVICE,
-    *check(resource, configuration) {
+    check(resource, configuration) {
       const task = taskDefinitionOf(resource, configuration);
       const mode = task && networkModeOf(task);
+      if (task === undefined || mode === undefined || mode === "awsvpc") return [];
       const got = knownBlocks(resource.attributes, "network_configuration");
-      if (task === undefined || mode === undefined || mode === "awsvpc" || !got?.length) return;
-      yield { property: "network_configuration", got, allowed: `none, as ${addressOf(task)} is in ${mode} mode` };
+      if (!got?.length) return [];
+      return [{ property: "network_configuration", got, allowed: `none, as ${addressOf(task)} is in ${mode} mode` }];
     },
     examples: { failing: service("host", NETWORK), passing: service("awsvpc", NETWORK) },
   },

@@ -90,8 +90,8 @@ export const serviceSubnetRules: readonly Rule[] = where(withAttribute("network_
     fix: "Set assign_public_ip in public subnets; give private ones a NAT gateway, or the VPC endpoints of ECR, S3 and CloudWatch Logs.",
     source: PULLING,
     *check(resource, configuration) {
+      if (launchTypeOf(resource, configuration) !== "FARGATE") return;
       const networks = blocks(resource.attributes.network_configuration);
-      if (networks.length === 0 || launchTypeOf(resource, configuration) !== "FARGATE") return;
       for (const [i, { subnets, assign_public_ip: got = false }] of networks.entries()) {
         for (const [j, id] of (knownList(subnets) ?? []).entries()) {
           const subnet = configuration.referredBy(id);
@@ -118,8 +118,22 @@ function vpcOf({ attributes }: Resource, configuration: Configuration): string |
   return vpc === undefined ? knownString(attributes.vpc_id) : addressOf(vpc);
 }
 
+type WayOut = "gateway" | "none" | undefined;
+
+/** Thousands of services stand in a few subnets, each of which is of one configuration. */
+const waysOut = new WeakMap<Resource, { readonly way: WayOut }>();
+
 /** How a subnet reaches the internet: by addresses of its own or not at all; `undefined` where it is otherwise, or nobody knows. */
-function wayOutOf(subnet: Resource, configuration: Configuration): "gateway" | "none" | undefined {
+function wayOutOf(subnet: Resource, configuration: Configuration): WayOut {
+  let known = waysOut.get(subnet);
+  if (known === undefined) {
+    known = { way: wayOut(subnet, configuration) };
+    waysOut.set(subnet, known);
+  }
+  return known.way;
+}
+
+function wayOut(subnet: Resource, configuration: Configuration): WayOut {
   const vpc = configuration.referredBy(subnet.attributes.vpc_id);
   // What others made of a VPC is not seen here; endpoints may lead to all that is needed.
   if (vpc?.type !== "aws_vpc" || configuration.resources("aws_vpc_endpoint").length > 0) return undefined;
@@ -128,20 +142,15 @@ function wayOutOf(subnet: Resource, configuration: Configuration): "gateway" | "
   const inline = table && knownBlocks(table.attributes, "route");
   if (table?.type !== "aws_route_table" || inline === undefined) return undefined;
   const routes = [
-    ...inline.map(({ cidr_block, ...route }) => ({ ...route, destination: cidr_block })),
+    ...inline.map(({ cidr_block, gateway_id }) => ({ destination: cidr_block, gateway_id })),
     ...configuration
       .referring(table, "aws_route", "route_table_id")
-      .map(({ attributes: { destination_cidr_block, ...route } }) => ({
-        ...route,
-        destination: destination_cidr_block,
-      })),
-  ] as Record<string, unknown>[];
-  if (routes.some(isGateway)) return "gateway";
+      .map(({ attributes }) => ({ destination: attributes.destination_cidr_block, gateway_id: attributes.gateway_id })),
+  ];
+  const isGateway = (id: unknown) => configuration.referredBy(id)?.type === "aws_internet_gateway";
+  if (routes.some(({ destination, gateway_id }) => destination === EVERYWHERE && isGateway(gateway_id)))
+    return "gateway";
   return routes.every(({ destination }) => ![undefined, EVERYWHERE].includes(knownString(destination)))
     ? "none"
     : undefined;
-
-  function isGateway({ destination, gateway_id }: Record<string, unknown>): boolean {
-    return destination === EVERYWHERE && configuration.referredBy(gateway_id)?.type === "aws_internet_gateway";
-  }
 }

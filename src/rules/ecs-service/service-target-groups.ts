@@ -12,6 +12,7 @@ import {
 } from "../configuration";
 import { containersOf, taskDefinitionOf } from "../ecs-task-definition/task-definition";
 import type { Rule } from "../rule";
+import { where, withAttribute } from "../where";
 
 const ECS = "https://docs.aws.amazon.com/AmazonECS/latest";
 const MOST_TARGET_GROUPS = 5;
@@ -49,36 +50,52 @@ function service({ portMappings, group = { protocol: "TCP" }, count = 1 }: Targe
 const TCP = { containerPort: 53, protocol: "tcp" };
 const UDP = { containerPort: 53, protocol: "udp" };
 
+interface ContainerTarget {
+  readonly property: string;
+  readonly got: number | undefined;
+  readonly mappings: readonly Record<string, unknown>[];
+  readonly group: Resource | undefined;
+}
+
 /** The mappings of the ports that target groups lead to, if the task definition is in the configuration. */
-export function* containerTargetsOf(resource: Resource, configuration: Configuration) {
+export function containerTargetsOf(resource: Resource, configuration: Configuration): readonly ContainerTarget[] {
+  let targets = known.get(resource);
+  if (targets === undefined) {
+    targets = containerTargetsIn(resource, configuration);
+    known.set(resource, targets);
+  }
+  return targets;
+}
+
+/** Several rules ask of one service, which is of one configuration. */
+const known = new WeakMap<Resource, readonly ContainerTarget[]>();
+
+function containerTargetsIn(resource: Resource, configuration: Configuration): ContainerTarget[] {
   const task = taskDefinitionOf(resource, configuration);
   const containers = task === undefined ? [] : containersOf(task);
-  for (const [i, { target_group_arn, container_name, container_port }] of blocks(
-    resource.attributes.load_balancer,
-  ).entries()) {
+  return blocks(resource.attributes.load_balancer).map(({ target_group_arn, container_name, container_port }, i) => {
     const container = containers.find(({ name }) => name !== undefined && name === knownString(container_name));
     const port = knownNumber(container_port);
     const mappings = blocks(knownList(container?.portMappings)).filter(
       ({ containerPort }) => port !== undefined && knownNumber(containerPort) === port,
     );
     const group = configuration.referredBy(target_group_arn);
-    yield { property: `load_balancer[${i}]`, got: port, mappings, group };
-  }
+    return { property: `load_balancer[${i}]`, got: port, mappings, group };
+  });
 }
 
 /** What AWS refuses in the target groups of a service, or what never becomes healthy. */
-export const serviceTargetGroupRules: readonly Rule[] = [
+export const serviceTargetGroupRules: readonly Rule[] = where(withAttribute("load_balancer"), [
   {
     id: "SV053",
     resourceType: "aws_ecs_service",
     title: "a service is in five target groups at most",
     fix: "Share a target group between listeners, or split the service.",
     source: `${ECS}/developerguide/register-multiple-targetgroups.html`,
-    *check({ attributes }) {
+    check({ attributes }) {
       const got = knownBlocks(attributes, "load_balancer")?.length ?? 0;
-      if (got > MOST_TARGET_GROUPS) {
-        yield { property: "load_balancer", got: `${got} blocks`, allowed: `${MOST_TARGET_GROUPS} at most` };
-      }
+      if (got <= MOST_TARGET_GROUPS) return [];
+      return [{ property: "load_balancer", got: `${got} blocks`, allowed: `${MOST_TARGET_GROUPS} at most` }];
     },
     examples: {
       failing: service({ portMappings: [TCP], count: 6 }),
@@ -91,12 +108,13 @@ export const serviceTargetGroupRules: readonly Rule[] = [
     title: "the port of a container behind a load balancer is mapped once, not for TCP and for UDP",
     fix: "Leave one of the two mappings out: in awsvpc and host mode the port is reached by both all the same.",
     source: `${ECS}/APIReference/API_PortMapping.html`,
-    *check(resource, configuration) {
-      for (const { property, got, mappings } of containerTargetsOf(resource, configuration)) {
-        if (mappings.length < 2) continue;
-        const allowed = `a port in one mapping; this one is in ${mappings.length}`;
-        yield { property: `${property}.container_port`, got, allowed };
-      }
+    check(resource, configuration) {
+      return containerTargetsOf(resource, configuration)
+        .filter(({ mappings }) => mappings.length > 1)
+        .map(({ property, got, mappings }) => {
+          const allowed = `a port in one mapping; this one is in ${mappings.length}`;
+          return { property: `${property}.container_port`, got, allowed };
+        });
     },
     examples: {
       failing: service({ portMappings: [TCP, UDP], group: { protocol: "TCP_UDP" } }),
@@ -111,17 +129,17 @@ export const serviceTargetGroupRules: readonly Rule[] = [
     title: "the health check of a container that takes UDP asks a port that takes TCP",
     fix: "Name such a port of the container: healthCheck: { port: ... }. No health check asks by UDP.",
     source: "https://docs.aws.amazon.com/elasticloadbalancing/latest/network/target-group-health-checks.html",
-    *check(resource, configuration) {
-      for (const { got, mappings, group } of containerTargetsOf(resource, configuration)) {
-        if (group === undefined || knownString(group.attributes.protocol) !== "UDP") continue;
+    check(resource, configuration) {
+      return containerTargetsOf(resource, configuration).flatMap(({ got, mappings, group }) => {
+        if (group === undefined || group.attributes.protocol !== "UDP") return [];
         const checks = knownBlocks(group.attributes, "health_check");
-        if (checks === undefined || mappings.length === 0 || mappings.some(({ protocol }) => protocol !== "udp"))
-          continue;
+        if (checks === undefined || mappings.length === 0) return [];
+        if (mappings.some(({ protocol }) => protocol !== "udp")) return [];
         const port = checks[0]?.port ?? "traffic-port";
-        if (!isKnown(port) || (port !== "traffic-port" && knownNumber(port) !== got)) continue;
+        if (!isKnown(port) || (port !== "traffic-port" && knownNumber(port) !== got)) return [];
         const property = `health_check[0].port of ${addressOf(group)}`;
-        yield { property, got: port, allowed: `a port that takes TCP; ${got} takes UDP` };
-      }
+        return [{ property, got: port, allowed: `a port that takes TCP; ${got} takes UDP` }];
+      });
     },
     examples: {
       failing: service({ portMappings: [UDP], group: { protocol: "UDP" } }),
@@ -131,4 +149,4 @@ export const serviceTargetGroupRules: readonly Rule[] = [
       }),
     },
   },
-];
+]);

@@ -1,10 +1,11 @@
 import { attributeRule } from "../attribute-rule";
-import { blocks, isKnown, knownNumber, knownString, type ResourceMap } from "../configuration";
+import { blocks, isKnown, knownString, type Resource, type ResourceMap } from "../configuration";
 import { items } from "../constraint";
 import { isFargateProvider, strategiesOf } from "../ecs-capacity/capacity";
 import { containersOf } from "../ecs-task-definition/task-definition";
 import { PORT } from "../ports";
 import type { Rule } from "../rule";
+import { where, withAttribute } from "../where";
 
 const LOAD_BALANCER = "https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_LoadBalancer.html";
 const AWSVPC = "https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_AwsVpcConfiguration.html";
@@ -45,6 +46,12 @@ function service(attributes: Record<string, unknown>): ResourceMap {
   return { aws_ecs_service: { web: attributes } };
 }
 
+/** The names of the containers of a task definition; none unless all are known. */
+function namesOf(task: Resource): readonly string[] {
+  const names = containersOf(task).map(({ name }) => knownString(name));
+  return names.every((name) => name !== undefined) ? names : [];
+}
+
 /** What AWS refuses in a service. */
 export const serviceRules: readonly Rule[] = [
   attributeRule({
@@ -57,24 +64,26 @@ export const serviceRules: readonly Rule[] = [
     constraint: items(1, MOST_SUBNETS, "subnets"),
     examples: { failing: inSubnets([]), passing: inSubnets(["${aws_subnet.a.id}"]) },
   }),
-  {
-    id: "SV050",
-    resourceType: "aws_ecs_service",
-    title: "the container behind a load balancer is in the task definition",
-    fix: "Name a container of the task definition.",
-    source: LOAD_BALANCER,
-    *check({ attributes }, configuration) {
-      const task = configuration.referredBy(attributes.task_definition);
-      const names = task ? containersOf(task).map(({ name }) => name) : [];
-      for (const [i, { container_name }] of blocks(attributes.load_balancer).entries()) {
-        const name = knownString(container_name);
-        if (names.length === 0 || !names.every((n) => knownString(n) !== undefined) || name === undefined) continue;
-        if (names.includes(name)) continue;
-        yield { property: `load_balancer[${i}].container_name`, got: name, allowed: names.join(", ") };
-      }
+  ...where(withAttribute("load_balancer"), [
+    {
+      id: "SV050",
+      resourceType: "aws_ecs_service",
+      title: "the container behind a load balancer is in the task definition",
+      fix: "Name a container of the task definition.",
+      source: LOAD_BALANCER,
+      *check({ attributes }, configuration) {
+        const task = configuration.referredBy(attributes.task_definition);
+        const names = task ? namesOf(task) : [];
+        if (names.length === 0) return;
+        for (const [i, { container_name }] of blocks(attributes.load_balancer).entries()) {
+          const name = knownString(container_name);
+          if (name === undefined || names.includes(name)) continue;
+          yield { property: `load_balancer[${i}].container_name`, got: name, allowed: names.join(", ") };
+        }
+      },
+      examples: { failing: behindLoadBalancer("apache", 80), passing: behindLoadBalancer("nginx", 80) },
     },
-    examples: { failing: behindLoadBalancer("apache", 80), passing: behindLoadBalancer("nginx", 80) },
-  },
+  ]),
   attributeRule({
     id: "SV052",
     resourceType: "aws_ecs_service",
@@ -85,73 +94,43 @@ export const serviceRules: readonly Rule[] = [
     constraint: PORT,
     examples: { failing: behindLoadBalancer("nginx", 70000), passing: behindLoadBalancer("nginx", 65535) },
   }),
-  {
-    id: "SV025",
-    resourceType: "aws_ecs_service",
-    title: "a daemon has no desired count",
-    fix: "Leave desiredCount out: a daemon runs once on each instance.",
-    source: SERVICE,
-    *check({ attributes }) {
-      const count = knownNumber(attributes.desired_count);
-      if (attributes.scheduling_strategy !== "DAEMON" || count === undefined) return;
-      yield { property: "desired_count", got: count, allowed: "none, as the scheduling strategy is DAEMON" };
+  ...where(withAttribute("ordered_placement_strategy", "placement_constraints"), [
+    {
+      id: "SV040",
+      resourceType: "aws_ecs_service",
+      title: "on Fargate, tasks are not placed",
+      fix: "Leave the placement out: there are no instances to choose from. Fargate spreads tasks over zones by itself.",
+      source: SERVICE,
+      *check(resource, configuration) {
+        const { attributes } = resource;
+        const providers = strategiesOf(resource, configuration)?.map(({ capacity_provider }) => capacity_provider);
+        if (attributes.launch_type !== "FARGATE" && !providers?.some(isFargateProvider)) return;
+        for (const property of ["ordered_placement_strategy", "placement_constraints"]) {
+          const got = blocks(attributes[property]);
+          if (got.length > 0) yield { property, got, allowed: "none on Fargate" };
+        }
+      },
+      examples: {
+        failing: service({ launch_type: "FARGATE", placement_constraints: [{ type: "distinctInstance" }] }),
+        passing: service({ launch_type: "EC2", placement_constraints: [{ type: "distinctInstance" }] }),
+      },
     },
-    examples: {
-      failing: service({ scheduling_strategy: "DAEMON", desired_count: 2 }),
-      passing: service({ scheduling_strategy: "REPLICA", desired_count: 2 }),
+    {
+      id: "SV044",
+      resourceType: "aws_ecs_service",
+      title: "tasks are packed by CPU or memory",
+      fix: "Use PlacementStrategy.packedByCpu() or packedByMemory().",
+      source: "https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_PlacementStrategy.html",
+      *check({ attributes }) {
+        for (const [i, { type, field }] of blocks(attributes.ordered_placement_strategy).entries()) {
+          if (type !== "binpack" || !isKnown(field) || field === "cpu" || field === "memory") continue;
+          yield { property: `ordered_placement_strategy[${i}].field`, got: field, allowed: "cpu or memory" };
+        }
+      },
+      examples: {
+        failing: service({ ordered_placement_strategy: [{ type: "binpack", field: "disk" }] }),
+        passing: service({ ordered_placement_strategy: [{ type: "binpack", field: "memory" }] }),
+      },
     },
-  },
-  {
-    id: "SV040",
-    resourceType: "aws_ecs_service",
-    title: "on Fargate, tasks are not placed",
-    fix: "Leave the placement out: there are no instances to choose from. Fargate spreads tasks over zones by itself.",
-    source: SERVICE,
-    *check(resource, configuration) {
-      const { attributes } = resource;
-      const providers = strategiesOf(resource, configuration)?.map(({ capacity_provider }) => capacity_provider);
-      if (attributes.launch_type !== "FARGATE" && !providers?.some(isFargateProvider)) return;
-      for (const property of ["ordered_placement_strategy", "placement_constraints"]) {
-        const got = blocks(attributes[property]);
-        if (got.length > 0) yield { property, got, allowed: "none on Fargate" };
-      }
-    },
-    examples: {
-      failing: service({ launch_type: "FARGATE", placement_constraints: [{ type: "distinctInstance" }] }),
-      passing: service({ launch_type: "EC2", placement_constraints: [{ type: "distinctInstance" }] }),
-    },
-  },
-  {
-    id: "SV027",
-    resourceType: "aws_ecs_service",
-    title: "a daemon has no placement strategy",
-    fix: "Leave placementStrategies out: a daemon runs on each instance. Constraints may say on which ones.",
-    source: "https://docs.aws.amazon.com/AmazonECS/latest/developerguide/ecs_service-options.html",
-    *check({ attributes }) {
-      const got = blocks(attributes.ordered_placement_strategy);
-      if (attributes.scheduling_strategy !== "DAEMON" || got.length === 0) return;
-      yield { property: "ordered_placement_strategy", got, allowed: "none, as the scheduling strategy is DAEMON" };
-    },
-    examples: {
-      failing: service({ scheduling_strategy: "DAEMON", ordered_placement_strategy: [{ type: "random" }] }),
-      passing: service({ scheduling_strategy: "DAEMON", placement_constraints: [{ type: "distinctInstance" }] }),
-    },
-  },
-  {
-    id: "SV044",
-    resourceType: "aws_ecs_service",
-    title: "tasks are packed by CPU or memory",
-    fix: "Use PlacementStrategy.packedByCpu() or packedByMemory().",
-    source: "https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_PlacementStrategy.html",
-    *check({ attributes }) {
-      for (const [i, { type, field }] of blocks(attributes.ordered_placement_strategy).entries()) {
-        if (type !== "binpack" || !isKnown(field) || field === "cpu" || field === "memory") continue;
-        yield { property: `ordered_placement_strategy[${i}].field`, got: field, allowed: "cpu or memory" };
-      }
-    },
-    examples: {
-      failing: service({ ordered_placement_strategy: [{ type: "binpack", field: "disk" }] }),
-      passing: service({ ordered_placement_strategy: [{ type: "binpack", field: "memory" }] }),
-    },
-  },
+  ]),
 ];

@@ -30,20 +30,21 @@ interface SharedPort {
 }
 
 /** Several services are asked about the ports of one configuration. */
-const shared = new WeakMap<Configuration, ReadonlyMap<string, SharedPort>>();
+const shared = new WeakMap<Configuration, ReadonlyMap<Resource, readonly SharedPort[]>>();
 
 /** The ports that the tasks of a service take, with those who take them too. */
-function portsOf(service: Resource, configuration: Configuration): SharedPort[] {
+function portsOf(service: Resource, configuration: Configuration): readonly SharedPort[] {
   let ports = shared.get(configuration);
   if (ports === undefined) {
     ports = sharedPorts(configuration);
     shared.set(configuration, ports);
   }
-  return [...ports.values()].filter(({ services }) => services.includes(service));
+  return ports.get(service) ?? [];
 }
 
-function sharedPorts(configuration: Configuration): ReadonlyMap<string, SharedPort> {
+function sharedPorts(configuration: Configuration): ReadonlyMap<Resource, readonly SharedPort[]> {
   const ports = new Map<string, SharedPort>();
+  const ofServices = new Map<Resource, readonly SharedPort[]>();
   for (const service of configuration.resources("aws_ecs_service")) {
     const task = taskDefinitionOf(service, configuration);
     const taken = task === undefined || !isSingle(service) ? [] : hostPortsOf(task);
@@ -51,13 +52,16 @@ function sharedPorts(configuration: Configuration): ReadonlyMap<string, SharedPo
     const instances = groups && mostInstances(groups);
     if (groups === undefined || instances === undefined) continue;
     const place = groups.map(addressOf).sort().join();
-    for (const key of new Set(taken.map(({ port, protocol }) => `${port} ${protocol} ${place}`))) {
+    const keys = new Set(taken.map(({ port, protocol }) => `${port} ${protocol} ${place}`));
+    const own = [...keys].map((key) => {
       const known = ports.get(key) ?? { port: Number.parseInt(key, 10), groups, instances, services: [] };
       known.services.push(service);
       ports.set(key, known);
-    }
+      return known;
+    });
+    ofServices.set(service, own);
   }
-  return ports;
+  return ofServices;
 }
 
 /** A service of so many tasks, each of which takes port 80, on at most two instances. */
@@ -91,7 +95,7 @@ export const staticHostPortRules: readonly Rule[] = [
     title: "there are instances enough for tasks that take a port of theirs",
     fix: "Allow more instances or fewer tasks, or let Docker choose the port: bridge mode and hostPort 0.",
     source: PORTS,
-    *check(service, configuration) {
+    check(service, configuration) {
       for (const { port, groups, instances, services } of portsOf(service, configuration)) {
         const names = groups.map(addressOf).join(" and ");
         // Of several services together, the later one is reported.
@@ -103,10 +107,10 @@ export const staticHostPortRules: readonly Rule[] = [
           if (number > instances) return [{ ...finding, allowed: own }];
           return number > 0 && taken > 0 && number + taken > instances ? [{ ...finding, allowed: left }] : [];
         });
-        yield* findings;
         // One port is enough.
-        if (findings.length > 0) return;
+        if (findings.length > 0) return findings;
       }
+      return [];
     },
     examples: { failing: tasks(3), passing: tasks(2) },
   },
@@ -117,12 +121,14 @@ export const staticHostPortRules: readonly Rule[] = [
     title: "a deployment of tasks that take a port of their instance finds a free one, or may stop a task before",
     fix: "Lower minHealthyPercent, allow more instances, or let Docker choose the port: bridge mode and hostPort 0.",
     source: DEPLOYMENT,
-    *check(service, configuration) {
+    check(service, configuration) {
+      const ports = portsOf(service, configuration);
+      if (ports.length === 0) return [];
       const { deployment_minimum_healthy_percent: got, scheduling_strategy: strategy } = service.attributes;
       const percent = knownNumber(got ?? 100);
       // ECS stops the task of a daemon before it starts the next; other controllers have deployments of their own.
-      if (percent === undefined || strategy === DAEMON || controllerOf(service) !== "ECS") return;
-      for (const { port, groups, instances, services } of portsOf(service, configuration)) {
+      if (percent === undefined || strategy === DAEMON || controllerOf(service) !== "ECS") return [];
+      for (const { port, groups, instances, services } of ports) {
         const count = fewestTasks(service, instances, configuration);
         const others = services.filter((other) => other !== service);
         const taken = others.reduce((sum, other) => sum + fewestTasks(other, instances, configuration), 0);
@@ -130,9 +136,9 @@ export const staticHostPortRules: readonly Rule[] = [
         const most = Math.floor((100 * (count - 1)) / count);
         const names = groups.map(addressOf).join(" and ");
         const allowed = `at most ${most} (percent), as the tasks take port ${port} of all ${instances} instances of ${names}`;
-        yield { property: "deployment_minimum_healthy_percent", got: got ?? undefined, allowed };
-        return;
+        return [{ property: "deployment_minimum_healthy_percent", got: got ?? undefined, allowed }];
       }
+      return [];
     },
     examples: { failing: tasks(2, 51), passing: tasks(2, 50) },
   },

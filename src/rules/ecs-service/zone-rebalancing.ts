@@ -1,8 +1,16 @@
 import { attributesRule } from "../attributes-rule";
-import { blocks, isKnown, knownBlocks, knownNumber, knownString, type ResourceMap } from "../configuration";
+import {
+  blocks,
+  isKnown,
+  knownBlocks,
+  knownNumber,
+  knownString,
+  type Resource,
+  type ResourceMap,
+} from "../configuration";
 import { oneOf } from "../constraint";
 import type { Rule } from "../rule";
-import { where, withAttribute } from "../where";
+import { where } from "../where";
 import { serviceOf } from "./service-example";
 
 const SERVICE = "https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_CreateService.html";
@@ -18,26 +26,25 @@ function spreadOver(...fields: string[]): ResourceMap {
   return rebalanced({ ordered_placement_strategy: fields.map((field) => ({ type: "spread", field })) });
 }
 
-function isRebalanced(attributes: Readonly<Record<string, unknown>>): boolean {
+function isRebalanced({ attributes }: Resource): boolean {
   return attributes.availability_zone_rebalancing === "ENABLED";
 }
 
 /** What AWS refuses in a service whose tasks it moves between Availability Zones, so that each has as many. */
-export const zoneRebalancingRules: readonly Rule[] = where(
-  withAttribute("scheduling_strategy", "availability_zone_rebalancing"),
-  [
-    attributesRule({
-      id: "SV097",
-      resourceType: "aws_ecs_service",
-      title: "a service is scheduled, and rebalanced or not, as AWS calls it",
-      fix: "Take one of these.",
-      source: SERVICE,
-      attributes: {
-        scheduling_strategy: oneOf("REPLICA", "DAEMON"),
-        availability_zone_rebalancing: oneOf("ENABLED", "DISABLED"),
-      },
-      examples: { failing: serviceOf({ scheduling_strategy: "CRON" }), passing: rebalanced({}) },
-    }),
+export const zoneRebalancingRules: readonly Rule[] = [
+  attributesRule({
+    id: "SV097",
+    resourceType: "aws_ecs_service",
+    title: "a service is scheduled, and rebalanced or not, as AWS calls it",
+    fix: "Take one of these.",
+    source: SERVICE,
+    attributes: {
+      scheduling_strategy: oneOf("REPLICA", "DAEMON"),
+      availability_zone_rebalancing: oneOf("ENABLED", "DISABLED"),
+    },
+    examples: { failing: serviceOf({ scheduling_strategy: "CRON" }), passing: rebalanced({}) },
+  }),
+  ...where(isRebalanced, [
     {
       id: "SV030",
       resourceType: "aws_ecs_service",
@@ -47,7 +54,7 @@ export const zoneRebalancingRules: readonly Rule[] = where(
       *check({ attributes }) {
         const got = knownNumber(attributes.deployment_maximum_percent);
         // Of a daemon, SV029 speaks.
-        if (!isRebalanced(attributes) || attributes.scheduling_strategy === "DAEMON") return;
+        if (attributes.scheduling_strategy === "DAEMON") return;
         if (got === undefined || got > 100) return;
         const allowed = "more than 100, as availability_zone_rebalancing is ENABLED";
         yield { property: "deployment_maximum_percent", got, allowed };
@@ -65,7 +72,7 @@ export const zoneRebalancingRules: readonly Rule[] = where(
       source: REBALANCING,
       *check({ attributes }) {
         const [first] = knownBlocks(attributes, "ordered_placement_strategy") ?? [];
-        if (!isRebalanced(attributes) || first === undefined) return;
+        if (first === undefined) return;
         const { type, field } = first;
         if (!isKnown(type) || !isKnown(field) || (type === "spread" && field === ZONE)) return;
         yield { property: "ordered_placement_strategy[0]", got: first, allowed: `spread over ${ZONE}` };
@@ -79,7 +86,6 @@ export const zoneRebalancingRules: readonly Rule[] = where(
       fix: "Leave the placement constraint out, or turn the rebalancing off.",
       source: REBALANCING,
       *check({ attributes }) {
-        if (!isRebalanced(attributes)) return;
         for (const [i, { expression }] of blocks(attributes.placement_constraints).entries()) {
           const got = knownString(expression);
           if (!got?.includes("ecs.availability-zone")) continue;
@@ -100,7 +106,6 @@ export const zoneRebalancingRules: readonly Rule[] = where(
       fix: "Use an Application or Network Load Balancer, or turn the rebalancing off.",
       source: REBALANCING,
       *check({ attributes }) {
-        if (!isRebalanced(attributes)) return;
         for (const [i, { elb_name }] of blocks(attributes.load_balancer).entries()) {
           const got = knownString(elb_name);
           if (got)
@@ -112,5 +117,5 @@ export const zoneRebalancingRules: readonly Rule[] = where(
         passing: serviceOf({ load_balancer: [{ elb_name: "web", container_name: "web", container_port: 80 }] }),
       },
     },
-  ],
-);
+  ]),
+];
