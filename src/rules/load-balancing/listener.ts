@@ -11,7 +11,7 @@ import {
   type ResourceMap,
 } from "../configuration";
 import { matching } from "../constraint";
-import type { Rule } from "../rule";
+import type { Finding, Rule } from "../rule";
 import { balancerTypeOf, loadBalancerOf } from "./balancer-type";
 
 const ELB = "https://docs.aws.amazon.com/elasticloadbalancing/latest";
@@ -92,11 +92,12 @@ export const listenerRules: readonly Rule[] = [
     title: "a listener that ends TLS has a certificate",
     fix: "Pass certificateArn, the certificate in ACM; or let the listener speak HTTP or TCP.",
     source: CREATE_LISTENER,
-    *check(resource) {
-      const protocol = protocolOf(resource);
+    check(resource) {
       const { certificate_arn: got } = resource.attributes;
-      if (protocol === undefined || !TLS.includes(protocol) || (got !== undefined && got !== null)) return;
-      yield { property: "certificate_arn", got, allowed: `a certificate, as the listener speaks ${protocol}` };
+      if (got !== undefined && got !== null) return [];
+      const protocol = protocolOf(resource);
+      if (protocol === undefined || !TLS.includes(protocol)) return [];
+      return [{ property: "certificate_arn", got, allowed: `a certificate, as the listener speaks ${protocol}` }];
     },
     examples: {
       failing: listener("TLS"),
@@ -137,15 +138,15 @@ export const listenerRules: readonly Rule[] = [
     title: "an Application Load Balancer listens to HTTP, a Network Load Balancer to TCP, UDP and TLS",
     fix: "Change the protocol, or the type of the load balancer.",
     source: CREATE_LISTENER,
-    *check(resource, configuration) {
+    check(resource, configuration) {
       const protocol = protocolOf(resource);
       const loadBalancer = loadBalancerOf(resource, configuration);
       const type = loadBalancer && balancerTypeOf(loadBalancer);
       const allowed = type === "application" ? HTTP : type === "network" ? NETWORK : undefined;
-      if (loadBalancer === undefined || protocol === undefined || allowed === undefined) return;
-      if (allowed.includes(protocol)) return;
+      if (loadBalancer === undefined || protocol === undefined || allowed === undefined) return [];
+      if (allowed.includes(protocol)) return [];
       const reason = `as ${addressOf(loadBalancer)} is of the type ${type}`;
-      yield { property: "protocol", got: protocol, allowed: `${allowed.join(", ")}, ${reason}` };
+      return [{ property: "protocol", got: protocol, allowed: `${allowed.join(", ")}, ${reason}` }];
     },
     examples: {
       failing: onLoadBalancer("application", { protocol: "TCP" }),
@@ -158,10 +159,11 @@ export const listenerRules: readonly Rule[] = [
     title: "the listeners of a load balancer have different ports",
     fix: "Change one of the ports; for TCP and UDP at one port there is the protocol TCP_UDP.",
     source: CREATE_LISTENER,
-    *check(resource, configuration) {
-      for (const other of configuration.earlierWithSame(place, resource)) {
-        yield { property: "port", got: resource.attributes.port, allowed: `another one than ${addressOf(other)} has` };
-      }
+    check(resource, configuration) {
+      return configuration.earlierWithSame(place, resource).map((other) => {
+        const allowed = `another one than ${addressOf(other)} has`;
+        return { property: "port", got: resource.attributes.port, allowed };
+      });
     },
     examples: { failing: onPorts(53, 53), passing: onPorts(53, 853) },
   },
@@ -171,14 +173,14 @@ export const listenerRules: readonly Rule[] = [
     title: "a listener of a Network Load Balancer forwards to a target group",
     fix: "Call addTargets() or addTargetGroup(): it answers nothing by itself, and redirects nobody.",
     source: `${ELB}/network/load-balancer-listeners.html`,
-    *check(resource, configuration) {
+    check(resource, configuration) {
       const loadBalancer = loadBalancerOf(resource, configuration);
-      if (loadBalancer === undefined || balancerTypeOf(loadBalancer) !== "network") return;
+      if (loadBalancer === undefined || balancerTypeOf(loadBalancer) !== "network") return [];
       const actions = knownBlocks(resource.attributes, "default_action");
-      if (actions === undefined) return;
+      if (actions === undefined) return [];
       const [{ type } = {}] = actions;
-      if (type !== undefined && (!isKnown(type) || type === "forward")) return;
-      yield { property: "default_action", got: type, allowed: "forward" };
+      if (type !== undefined && (!isKnown(type) || type === "forward")) return [];
+      return [{ property: "default_action", got: type, allowed: "forward" }];
     },
     examples: {
       failing: onLoadBalancer("network", {
@@ -193,11 +195,11 @@ export const listenerRules: readonly Rule[] = [
     title: "a target group speaks what the listener forwards",
     fix: "Change the protocol of the target group: UDP takes UDP or TCP_UDP, TLS takes TCP or TLS, TCP takes TCP or TCP_UDP.",
     source: TARGET_GROUPS,
-    *check(resource, configuration) {
+    check(resource, configuration) {
       const protocol = protocolOf(resource);
       const allowed = protocol === undefined ? undefined : FORWARDED[protocol];
-      if (allowed === undefined) return;
-      yield* unfit(resource.attributes.default_action, allowed, `as the listener speaks ${protocol}`, configuration);
+      if (allowed === undefined) return [];
+      return unfit(resource.attributes.default_action, allowed, `as the listener speaks ${protocol}`, configuration);
     },
     examples: { failing: forwarding("UDP", "TCP"), passing: forwarding("UDP", "TCP_UDP") },
   },
@@ -207,8 +209,8 @@ export const listenerRules: readonly Rule[] = [
     title: "a rule of a listener forwards to targets that speak HTTP",
     fix: "Give the target group the protocol HTTP or HTTPS, or stand it behind a Network Load Balancer.",
     source: `${ELB}/application/load-balancer-target-groups.html`,
-    *check({ attributes }, configuration) {
-      yield* unfit(attributes.action, HTTP, "as rules are for requests of HTTP", configuration);
+    check({ attributes }, configuration) {
+      return unfit(attributes.action, HTTP, "as rules are for requests of HTTP", configuration);
     },
     examples: { failing: ruleTo("TCP"), passing: ruleTo("HTTP") },
   },
@@ -218,12 +220,12 @@ export const listenerRules: readonly Rule[] = [
     title: "only an Application Load Balancer has rules",
     fix: "Forward by the listener itself, one for each port; a Network Load Balancer does not look into what it carries.",
     source: `${ELB}/APIReference/API_CreateRule.html`,
-    *check({ attributes }, configuration) {
+    check({ attributes }, configuration) {
       const of = configuration.referredBy(attributes.listener_arn);
       const loadBalancer = of?.type === TYPE ? loadBalancerOf(of, configuration) : undefined;
-      if (loadBalancer === undefined || balancerTypeOf(loadBalancer) !== "network") return;
+      if (loadBalancer === undefined || balancerTypeOf(loadBalancer) !== "network") return [];
       const allowed = `a listener of an Application Load Balancer; ${addressOf(loadBalancer)} is of the type network`;
-      yield { property: "listener_arn", got: attributes.listener_arn, allowed };
+      return [{ property: "listener_arn", got: attributes.listener_arn, allowed }];
     },
     examples: { failing: ruleOn("network"), passing: ruleOn("application") },
   },
@@ -244,12 +246,17 @@ function ruleOn(type: string): ResourceMap {
 }
 
 /** The target groups of actions that speak something else. */
-function* unfit(actions: unknown, allowed: readonly string[], reason: string, configuration: Configuration) {
-  for (const group of groupsOf(actions, configuration)) {
+function unfit(
+  actions: unknown,
+  allowed: readonly string[],
+  reason: string,
+  configuration: Configuration,
+): readonly Finding[] {
+  return groupsOf(actions, configuration).flatMap((group) => {
     const got = protocolOf(group);
-    if (got === undefined || allowed.includes(got)) continue;
-    yield { property: `protocol of ${addressOf(group)}`, got, allowed: `${allowed.join(" or ")}, ${reason}` };
-  }
+    if (got === undefined || allowed.includes(got)) return [];
+    return [{ property: `protocol of ${addressOf(group)}`, got, allowed: `${allowed.join(" or ")}, ${reason}` }];
+  });
 }
 
 function tlsRule(id: string, property: string, example: string, title: string): Rule {
@@ -259,11 +266,11 @@ function tlsRule(id: string, property: string, example: string, title: string): 
     title,
     fix: "Leave it out, or let the listener speak HTTPS or TLS.",
     source: CREATE_LISTENER,
-    *check(resource) {
+    check(resource) {
       const protocol = protocolOf(resource);
       const got = knownString(resource.attributes[property]);
-      if (protocol === undefined || TLS.includes(protocol) || !got) return;
-      yield { property, got, allowed: `none, as the listener speaks ${protocol}` };
+      if (protocol === undefined || TLS.includes(protocol) || !got) return [];
+      return [{ property, got, allowed: `none, as the listener speaks ${protocol}` }];
     },
     examples: {
       failing: listener("TCP", { [property]: example }),

@@ -64,13 +64,13 @@ export const loadBalancerRules: readonly Rule[] = [
     title: "a health check asks a port",
     fix: 'Leave the port out to ask the port that gets the traffic ("traffic-port").',
     source: `${ELB}/API_CreateTargetGroup.html`,
-    *check({ attributes }) {
-      for (const [i, { port }] of blocks(attributes.health_check).entries()) {
-        if (port === undefined || port === "traffic-port" || !isKnown(port)) continue;
-        const number = knownNumber(port);
-        if (number !== undefined && isPort(number)) continue;
-        yield { property: `health_check[${i}].port`, got: port, allowed: `"traffic-port" or ${PORTS}` };
-      }
+    check({ attributes }) {
+      return blocks(attributes.health_check).flatMap(({ port: got }, i) => {
+        if (got === undefined || got === "traffic-port" || !isKnown(got)) return [];
+        const number = knownNumber(got);
+        if (number !== undefined && isPort(number)) return [];
+        return [{ property: `health_check[${i}].port`, got, allowed: `"traffic-port" or ${PORTS}` }];
+      });
     },
     examples: {
       failing: { aws_lb_target_group: { main: { health_check: { port: "http" } } } },
@@ -83,11 +83,11 @@ export const loadBalancerRules: readonly Rule[] = [
     title: "the rules of a listener have different priorities",
     fix: "Give each rule of the listener a priority of its own.",
     source: `${ELB}/API_CreateRule.html`,
-    *check(resource, configuration) {
-      for (const { name } of configuration.earlierWithSame(listenerAndPriority, resource)) {
-        const got = resource.attributes.priority;
-        yield { property: "priority", got, allowed: `another one than aws_lb_listener_rule.${name} has` };
-      }
+    check(resource, configuration) {
+      const { priority: got } = resource.attributes;
+      return configuration.earlierWithSame(listenerAndPriority, resource).map(({ name }) => {
+        return { property: "priority", got, allowed: `another one than aws_lb_listener_rule.${name} has` };
+      });
     },
     examples: { failing: forwardTo(10, 10), passing: forwardTo(10, 20) },
   },

@@ -1,5 +1,6 @@
 import { blocks, isKnown, knownString, type Resource, type ResourceMap } from "../configuration";
-import type { Rule } from "../rule";
+import type { Finding, Rule } from "../rule";
+import { where, withAttribute } from "../where";
 
 const ELB = "https://docs.aws.amazon.com/elasticloadbalancing/latest";
 const API = `${ELB}/APIReference`;
@@ -22,124 +23,128 @@ function checked(protocol: string, health_check: Record<string, unknown>): Resou
   return group(protocol, { health_check: [health_check] });
 }
 
-/** The health checks of a target group, and what they ask by; the provider writes HTTP where nothing is said. */
-function checksOf({ attributes }: Resource) {
-  return blocks(attributes.health_check).map((check, i) => {
-    const protocol = knownString(check.protocol ?? "HTTP")?.toUpperCase();
-    return { ...check, property: `health_check[${i}]`, protocol };
-  }) as { property: string; protocol: string | undefined; path?: unknown; matcher?: unknown }[];
+/** What a health check asks by; the provider writes HTTP where nothing is said. */
+function checkedBy({ protocol }: Record<string, unknown>): string | undefined {
+  return knownString(protocol ?? "HTTP")?.toUpperCase();
 }
 
 /** What AWS refuses in a target group, by what its targets speak. */
 export const targetGroupRules: readonly Rule[] = [
-  {
-    id: "TG012",
-    resourceType: TYPE,
-    title: "a health check asks by HTTP, or by TCP where the targets do not speak HTTP: never by UDP",
-    fix: "Change the protocol of the health check. For UDP, name a port that takes TCP: healthCheck: { port: ... }.",
-    source: CREATE,
-    *check(resource) {
-      const protocol = protocolOf(resource);
-      if (protocol === undefined) return;
-      const allowed = HTTP.includes(protocol) ? HTTP : NETWORK.includes(protocol) ? ["TCP", ...HTTP] : undefined;
-      for (const { property, protocol: got } of checksOf(resource)) {
-        if (allowed === undefined || got === undefined || allowed.includes(got)) continue;
-        const reason = `as the targets speak ${protocol}`;
-        yield { property: `${property}.protocol`, got, allowed: `${allowed.join(", ")}, ${reason}` };
-      }
+  ...where(withAttribute("health_check"), [
+    {
+      id: "TG012",
+      resourceType: TYPE,
+      title: "a health check asks by HTTP, or by TCP where the targets do not speak HTTP: never by UDP",
+      fix: "Change the protocol of the health check. For UDP, name a port that takes TCP: healthCheck: { port: ... }.",
+      source: CREATE,
+      check(resource): Finding[] {
+        const protocol = protocolOf(resource);
+        if (protocol === undefined) return [];
+        const allowed = HTTP.includes(protocol) ? HTTP : NETWORK.includes(protocol) ? ["TCP", ...HTTP] : undefined;
+        if (allowed === undefined) return [];
+        return blocks(resource.attributes.health_check).flatMap((check, i) => {
+          const got = checkedBy(check);
+          if (got === undefined || allowed.includes(got)) return [];
+          const reason = `as the targets speak ${protocol}`;
+          return [{ property: `health_check[${i}].protocol`, got, allowed: `${allowed.join(", ")}, ${reason}` }];
+        });
+      },
+      examples: { failing: checked("UDP", { protocol: "UDP" }), passing: checked("UDP", { protocol: "TCP" }) },
     },
-    examples: { failing: checked("UDP", { protocol: "UDP" }), passing: checked("UDP", { protocol: "TCP" }) },
-  },
-  {
-    id: "TG013",
-    resourceType: TYPE,
-    title: "a health check by TCP asks for no path and no status code",
-    fix: 'Leave them out, or give the health check protocol: "HTTP".',
-    source: CREATE,
-    *check(resource) {
-      for (const { property, protocol, ...check } of checksOf(resource)) {
-        if (protocol !== "TCP") continue;
-        for (const name of ["path", "matcher"] as const) {
-          const got = knownString(check[name]);
-          if (got) yield { property: `${property}.${name}`, got, allowed: "none by TCP" };
-        }
-      }
+    {
+      id: "TG013",
+      resourceType: TYPE,
+      title: "a health check by TCP asks for no path and no status code",
+      fix: 'Leave them out, or give the health check protocol: "HTTP".',
+      source: CREATE,
+      check({ attributes }): Finding[] {
+        return blocks(attributes.health_check).flatMap((check, i) => {
+          if (checkedBy(check) !== "TCP") return [];
+          return ["path", "matcher"].flatMap((name) => {
+            const got = knownString(check[name]);
+            return got ? [{ property: `health_check[${i}].${name}`, got, allowed: "none by TCP" }] : [];
+          });
+        });
+      },
+      examples: {
+        failing: checked("TCP", { protocol: "TCP", path: "/" }),
+        passing: checked("TCP", { protocol: "HTTP", path: "/" }),
+      },
     },
-    examples: {
-      failing: checked("TCP", { protocol: "TCP", path: "/" }),
-      passing: checked("TCP", { protocol: "HTTP", path: "/" }),
+    {
+      id: "TG014",
+      resourceType: TYPE,
+      title: "the status codes of a health check are codes and ranges that AWS takes",
+      fix: "Write codes from 200 to 499 (of a Network Load Balancer to 599): 200, 200-299 or 200,301.",
+      source: `${API}/API_Matcher.html`,
+      check(resource): Finding[] {
+        const protocol = protocolOf(resource);
+        const version = knownString(resource.attributes.protocol_version ?? "HTTP1");
+        // gRPC has codes of its own.
+        if (protocol === undefined || version?.startsWith("HTTP") !== true) return [];
+        const most = HTTP.includes(protocol) ? 499 : 599;
+        return blocks(resource.attributes.health_check).flatMap(({ matcher }, i) => {
+          const got = knownString(matcher);
+          if (!got || isMatcher(got, most)) return [];
+          return [{ property: `health_check[${i}].matcher`, got, allowed: `codes and ranges from 200 to ${most}` }];
+        });
+      },
+      examples: { failing: checked("HTTP", { matcher: "200-599" }), passing: checked("TCP", { matcher: "200-599" }) },
     },
-  },
-  {
-    id: "TG014",
-    resourceType: TYPE,
-    title: "the status codes of a health check are codes and ranges that AWS takes",
-    fix: "Write codes from 200 to 499 (of a Network Load Balancer to 599): 200, 200-299 or 200,301.",
-    source: `${API}/API_Matcher.html`,
-    *check(resource) {
-      const protocol = protocolOf(resource);
-      const version = knownString(resource.attributes.protocol_version ?? "HTTP1");
-      // gRPC has codes of its own.
-      if (protocol === undefined || version?.startsWith("HTTP") !== true) return;
-      const most = HTTP.includes(protocol) ? 499 : 599;
-      for (const { property, matcher } of checksOf(resource)) {
-        const got = knownString(matcher);
-        if (!got || isMatcher(got, most)) continue;
-        yield { property: `${property}.matcher`, got, allowed: `codes and ranges from 200 to ${most}` };
-      }
-    },
-    examples: { failing: checked("HTTP", { matcher: "200-599" }), passing: checked("TCP", { matcher: "200-599" }) },
-  },
+  ]),
   {
     id: "TG017",
     resourceType: TYPE,
     title: "only targets that speak HTTP speak a version of it",
     fix: "Leave it out: a Network Load Balancer carries HTTP/2 and gRPC as they are.",
     source: CREATE,
-    *check(resource) {
+    check(resource): Finding[] {
       const got = knownString(resource.attributes.protocol_version);
       const protocol = protocolOf(resource);
-      if (protocol === undefined || HTTP.includes(protocol) || !got) return;
-      yield { property: "protocol_version", got, allowed: `none, as the targets speak ${protocol}` };
+      if (protocol === undefined || HTTP.includes(protocol) || !got) return [];
+      return [{ property: "protocol_version", got, allowed: `none, as the targets speak ${protocol}` }];
     },
     examples: {
       failing: group("TCP", { protocol_version: "HTTP2" }),
       passing: group("HTTP", { protocol_version: "HTTP2" }),
     },
   },
-  {
-    id: "TG024",
-    resourceType: TYPE,
-    title: "clients stay with a target by cookies of HTTP, or by their address by TCP and UDP",
-    fix: 'Use "lb_cookie" or "app_cookie" for HTTP and "source_ip" for TCP and UDP; for TLS there is none.',
-    source: ATTRIBUTES,
-    *check(resource) {
-      const protocol = protocolOf(resource);
-      if (protocol === undefined) return;
-      const allowed = stickinessOf(protocol);
-      for (const [i, { type, enabled }] of blocks(resource.attributes.stickiness).entries()) {
-        const got = knownString(type);
-        if ((enabled ?? true) !== true || got === undefined || allowed.includes(got)) continue;
+  ...where(withAttribute("stickiness"), [
+    {
+      id: "TG024",
+      resourceType: TYPE,
+      title: "clients stay with a target by cookies of HTTP, or by their address by TCP and UDP",
+      fix: 'Use "lb_cookie" or "app_cookie" for HTTP and "source_ip" for TCP and UDP; for TLS there is none.',
+      source: ATTRIBUTES,
+      check(resource): Finding[] {
+        const protocol = protocolOf(resource);
+        if (protocol === undefined) return [];
+        const allowed = stickinessOf(protocol);
         const types = allowed.length === 0 ? "none" : allowed.join(", ");
-        yield { property: `stickiness[${i}].type`, got, allowed: `${types}, as the targets speak ${protocol}` };
-      }
+        return blocks(resource.attributes.stickiness).flatMap(({ type, enabled }, i) => {
+          const got = knownString(type);
+          if ((enabled ?? true) !== true || got === undefined || allowed.includes(got)) return [];
+          return [{ property: `stickiness[${i}].type`, got, allowed: `${types}, as the targets speak ${protocol}` }];
+        });
+      },
+      examples: {
+        failing: group("TCP", { stickiness: [{ type: "lb_cookie" }] }),
+        passing: group("TCP", { stickiness: [{ type: "source_ip" }] }),
+      },
     },
-    examples: {
-      failing: group("TCP", { stickiness: [{ type: "lb_cookie" }] }),
-      passing: group("TCP", { stickiness: [{ type: "source_ip" }] }),
-    },
-  },
+  ]),
   {
     id: "TG028",
     resourceType: TYPE,
     title: "by UDP, targets see the addresses of clients",
     fix: "Leave preserveClientIp out.",
     source: `${ELB}/network/edit-target-group-attributes.html#client-ip-preservation`,
-    *check(resource) {
-      const protocol = protocolOf(resource);
+    check(resource): Finding[] {
       const { preserve_client_ip: got } = resource.attributes;
-      if ((protocol !== "UDP" && protocol !== "TCP_UDP") || (got !== false && got !== "false")) return;
-      yield { property: "preserve_client_ip", got, allowed: `true, as the targets speak ${protocol}` };
+      if (got !== false && got !== "false") return [];
+      const protocol = protocolOf(resource);
+      if (protocol !== "UDP" && protocol !== "TCP_UDP") return [];
+      return [{ property: "preserve_client_ip", got, allowed: `true, as the targets speak ${protocol}` }];
     },
     examples: {
       failing: group("TCP_UDP", { preserve_client_ip: "false" }),
@@ -190,15 +195,15 @@ function attributesRule({ protocols, attributes, ...rule }: AttributesRule): Rul
     resourceType: TYPE,
     fix: "Leave it out.",
     source: ATTRIBUTES,
-    *check(resource) {
+    check(resource): Finding[] {
       const protocol = protocolOf(resource);
-      if (protocol === undefined || protocols.includes(protocol)) return;
-      for (const property of attributes) {
+      if (protocol === undefined || protocols.includes(protocol)) return [];
+      return attributes.flatMap((property) => {
         const { [property]: got } = resource.attributes;
         // What says nothing is not passed on.
-        if (got === undefined || got === null || got === false || got === 0 || !isKnown(got)) continue;
-        yield { property, got, allowed: `none, as the targets speak ${protocol}` };
-      }
+        if (got === undefined || got === null || got === false || got === 0 || !isKnown(got)) return [];
+        return [{ property, got, allowed: `none, as the targets speak ${protocol}` }];
+      });
     },
   };
 }
