@@ -16,6 +16,7 @@ const API = "https://docs.aws.amazon.com/autoscaling/application/APIReference/AP
 const SERVICE_SCALING = "https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-auto-scaling.html";
 const SCHEDULER = "https://docs.aws.amazon.com/AmazonECS/latest/developerguide/ecs_services.html";
 
+const CAPACITIES = ["min_capacity", "max_capacity"];
 const DESIRED_COUNT = "ecs:service:DesiredCount";
 const SERVICE_ID = /^service\/[^/]+\/[^/]+$/;
 /** The provider's `id` of a cluster and of a service is the ARN as well. */
@@ -94,18 +95,26 @@ function isLeftAlone(service: Resource): boolean {
 }
 
 /** The limits that the desired count of a service is not within, and on which side. */
-function* beyondLimits(service: Resource, configuration: Configuration): Iterable<Finding & { isBelow: boolean }> {
+function beyondLimits(service: Resource, configuration: Configuration): readonly Beyond[] {
   const count = knownNumber(service.attributes.desired_count);
-  if (count === undefined) return;
-  for (const limits of targetsOf(service, configuration)) {
+  if (count === undefined) return [];
+  return targetsOf(service, configuration).flatMap((limits) => {
     const least = knownNumber(limits.attributes.min_capacity);
     const most = knownNumber(limits.attributes.max_capacity);
     const [isBelow, isAbove] = [least !== undefined && count < least, most !== undefined && count > most];
     // Both is the mistake of the limits.
-    if (isBelow === isAbove) continue;
+    if (isBelow === isAbove) return [];
     const allowed = isBelow ? `at least min_capacity, which is ${least}` : `at most max_capacity, which is ${most}`;
-    yield { property: "desired_count", got: count, allowed: `${allowed}, of ${addressOf(limits)}`, isBelow };
-  }
+    return [{ property: "desired_count", got: count, allowed: `${allowed}, of ${addressOf(limits)}`, isBelow }];
+  });
+}
+
+interface Beyond extends Finding {
+  readonly isBelow: boolean;
+}
+
+function findingOf({ property, got, allowed }: Beyond): Finding {
+  return { property, got, allowed };
 }
 
 /** What AWS refuses in the limits of a scaling, and what does not go together with the service. */
@@ -116,11 +125,11 @@ export const scalingTargetRules: readonly Rule[] = [
     title: "the least capacity is not above the most",
     fix: "Change one of minCapacity and maxCapacity.",
     source: API,
-    *check({ attributes }) {
+    check({ attributes }) {
       const least = knownNumber(attributes.min_capacity);
       const most = knownNumber(attributes.max_capacity);
-      if (least === undefined || most === undefined || least <= most) return;
-      yield { property: "min_capacity", got: least, allowed: `at most max_capacity, which is ${most}` };
+      if (least === undefined || most === undefined || least <= most) return [];
+      return [{ property: "min_capacity", got: least, allowed: `at most max_capacity, which is ${most}` }];
     },
     *conditions({ attributes: { min_capacity: least, max_capacity: most } }) {
       if (isKnown(least) && isKnown(most)) return;
@@ -140,14 +149,14 @@ export const scalingTargetRules: readonly Rule[] = [
     title: "a capacity is not negative",
     fix: "Use 0 or more.",
     source: API,
-    *check({ attributes }) {
-      for (const property of ["min_capacity", "max_capacity"]) {
-        const capacity = knownNumber(attributes[property]);
-        if (capacity !== undefined && capacity < 0) yield { property, got: capacity, allowed: "0 or more" };
-      }
+    check({ attributes }) {
+      return CAPACITIES.flatMap((property) => {
+        const got = knownNumber(attributes[property]);
+        return got !== undefined && got < 0 ? [{ property, got, allowed: "0 or more" }] : [];
+      });
     },
     *conditions({ attributes }) {
-      for (const property of ["min_capacity", "max_capacity"]) {
+      for (const property of CAPACITIES) {
         const value = attributes[property];
         if (isKnown(value)) continue;
         yield { property, value, allowed: "0 or more", holds: (expression) => `tonumber(${expression}) >= 0` };
@@ -161,11 +170,10 @@ export const scalingTargetRules: readonly Rule[] = [
     title: "a service to scale is named by the names of its cluster and itself",
     fix: "Use the names, not the ARNs; a reference to id is the ARN too.",
     source: API,
-    *check({ attributes }) {
-      const { resource_id: id, service_namespace: namespace } = attributes;
-      if (namespace !== "ecs" || typeof id !== "string") return;
-      const wrong = isKnown(id) ? !SERVICE_ID.test(id) : ARN_REFERENCE.test(id);
-      if (wrong) yield { property: "resource_id", got: id, allowed: "service/<cluster name>/<service name>" };
+    check({ attributes: { resource_id: got, service_namespace: namespace } }) {
+      if (namespace !== "ecs" || typeof got !== "string") return [];
+      const isWrong = isKnown(got) ? !SERVICE_ID.test(got) : ARN_REFERENCE.test(got);
+      return isWrong ? [{ property: "resource_id", got, allowed: "service/<cluster name>/<service name>" }] : [];
     },
     examples: {
       failing: targetAlone({ resource_id: "service/${aws_ecs_cluster.shop.id}/${aws_ecs_service.web.name}" }),
@@ -221,14 +229,14 @@ export const scalingTargetRules: readonly Rule[] = [
     title: "a service that is scaled chooses its number of tasks",
     fix: "Leave the scaling out: a daemon runs once on each instance, and tasks on external instances are not scaled.",
     source: SCHEDULER,
-    *check(resource, configuration) {
+    check(resource, configuration) {
       const service = serviceOf(resource, configuration);
-      if (service === undefined) return;
+      if (service === undefined) return [];
       const { scheduling_strategy: strategy, launch_type: launchType } = service.attributes;
       const fixed = strategy === "DAEMON" ? strategy : launchType === "EXTERNAL" ? launchType : undefined;
-      if (fixed === undefined) return;
+      if (fixed === undefined) return [];
       const allowed = `a service that is not ${fixed}, as ${addressOf(service)} is`;
-      yield { property: "resource_id", got: resource.attributes.resource_id, allowed };
+      return [{ property: "resource_id", got: resource.attributes.resource_id, allowed }];
     },
     examples: {
       failing: scaled({ scheduling_strategy: "DAEMON" }),
@@ -243,10 +251,9 @@ export const scalingTargetRules: readonly Rule[] = [
     title: "the desired count lies between the scaling limits",
     fix: "Change desiredCount, or the limits of the scaling.",
     source: SERVICE_SCALING,
-    *check(resource, configuration) {
-      for (const { isBelow, ...finding } of beyondLimits(resource, configuration)) {
-        if (!isBelow || !isLeftAlone(resource)) yield finding;
-      }
+    check(resource, configuration) {
+      const found = beyondLimits(resource, configuration);
+      return found.filter(({ isBelow }) => !isBelow || !isLeftAlone(resource)).map(findingOf);
     },
     examples: { failing: scaled({ desired_count: 5 }), passing: scaled({ desired_count: 4 }) },
   },
@@ -258,10 +265,9 @@ export const scalingTargetRules: readonly Rule[] = [
     title: "a service begins with as many tasks as its scaling leaves",
     fix: "Leave desiredCount out, or lower the limit: nothing is scaled out from below it until an alarm goes off.",
     source: SERVICE_SCALING,
-    *check(resource, configuration) {
-      for (const { isBelow, ...finding } of beyondLimits(resource, configuration)) {
-        if (isBelow && isLeftAlone(resource)) yield finding;
-      }
+    check(resource, configuration) {
+      const found = beyondLimits(resource, configuration);
+      return found.filter(({ isBelow }) => isBelow && isLeftAlone(resource)).map(findingOf);
     },
     examples: { failing: scaled({ desired_count: 0 }), passing: scaled({ desired_count: 1 }) },
   },
@@ -272,12 +278,12 @@ export const scalingTargetRules: readonly Rule[] = [
     title: "Terraform leaves the number of tasks of a scaled service alone",
     fix: 'Give the service the lifecycle { ignoreChanges: ["desired_count"] }; otherwise each apply undoes the scaling.',
     source: SERVICE_SCALING,
-    *check(resource, configuration) {
+    check(resource, configuration) {
       // A daemon is warned of as such.
-      if (resource.attributes.scheduling_strategy === "DAEMON" || isLeftAlone(resource)) return;
-      if (targetsOf(resource, configuration).length === 0) return;
+      if (resource.attributes.scheduling_strategy === "DAEMON" || isLeftAlone(resource)) return [];
+      if (targetsOf(resource, configuration).length === 0) return [];
       const allowed = "a list with desired_count, as the service is scaled";
-      yield { property: "lifecycle.ignore_changes", got: ignoredIn(resource), allowed };
+      return [{ property: "lifecycle.ignore_changes", got: ignoredIn(resource), allowed }];
     },
     examples: {
       failing: scaled({ lifecycle: { ignore_changes: ["task_definition"] } }),

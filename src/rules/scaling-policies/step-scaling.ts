@@ -83,18 +83,18 @@ function wholeRule(resourceType: string, source: string): Rule {
     title: "a scaling adds and takes away whole numbers",
     fix: "Round the number; for a share of the capacity, use PercentChangeInCapacity.",
     source,
-    *check(resource): Iterable<Finding> {
-      for (const { property, block } of stepConfigurations(resource)) {
+    check(resource): Finding[] {
+      return stepConfigurations(resource).flatMap(({ property, block }) => {
         const steps = blocks(block.step_adjustment).map((step, i) => ({
           at: `${property}step_adjustment[${i}].`,
           value: step.scaling_adjustment,
         }));
-        for (const { at, value } of [{ at: property, value: block.scaling_adjustment }, ...steps]) {
+        return [{ at: property, value: block.scaling_adjustment }, ...steps].flatMap(({ at, value }) => {
           const got = knownNumber(value);
-          if (got === undefined || Number.isInteger(got)) continue;
-          yield { property: `${at}scaling_adjustment`, got, allowed: "a whole number" };
-        }
-      }
+          if (got === undefined || Number.isInteger(got)) return [];
+          return [{ property: `${at}scaling_adjustment`, got, allowed: "a whole number" }];
+        });
+      });
     },
     examples: { failing: twoSteps(resourceType, 10, 1.5), passing: twoSteps(resourceType, 10, 2) },
   };
@@ -130,11 +130,10 @@ function stepRule(resourceType: string, source: string): Rule {
     title: "the steps of a scaling lie side by side, and reach as far as the metric does",
     fix: "Let each step begin where the one before it ends, and leave the outer bound of the last one out.",
     source,
-    *check(resource): Iterable<Finding> {
-      for (const { property, block } of stepConfigurations(resource)) {
-        const steps = stepsIn(block);
-        if (steps !== undefined) yield* findingsIn(steps, `${property}step_adjustment`);
-      }
+    check(resource): Finding[] {
+      return stepConfigurations(resource).flatMap(({ property, block }) => [
+        ...findingsIn(stepsIn(block) ?? [], `${property}step_adjustment`),
+      ]);
     },
     examples: { failing: twoSteps(resourceType, 5, 2), passing: twoSteps(resourceType, 10, 2) },
   };
