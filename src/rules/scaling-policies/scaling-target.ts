@@ -24,9 +24,17 @@ const ARN_REFERENCE = /\$\{aws_ecs_(cluster|service)\.[\w-]+(\[[^\]]*\])?\.(arn|
 
 /** The limits within which the service is scaled; none where a target may mean several things, or something other than a service. */
 export function targetsOf(service: Resource, configuration: Configuration): readonly Resource[] {
-  const targets = configuration.referring(service, "aws_appautoscaling_target", "resource_id");
-  return targets.filter((target) => serviceOf(target, configuration) === service);
+  let targets = known.get(service);
+  if (targets === undefined) {
+    const referring = configuration.referring(service, "aws_appautoscaling_target", "resource_id");
+    targets = referring.filter((target) => serviceOf(target, configuration) === service);
+    known.set(service, targets);
+  }
+  return targets;
 }
+
+/** Several rules ask of one service, which is of one configuration. */
+const known = new WeakMap<Resource, readonly Resource[]>();
 
 /** What a policy says of the resource that it scales: mostly by a reference to its target, and as good when written out. */
 export function ofTarget({ attributes }: Resource, attribute: string, configuration: Configuration): unknown {
