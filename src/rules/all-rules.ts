@@ -82,6 +82,7 @@ import { logGroupRules } from "./logs-and-alarms/log-group";
 import { logGroupKeyRules } from "./logs-and-alarms/log-group-key";
 import { nameRules } from "./names/names";
 import type { Rule } from "./rule";
+import { scaledServiceRules } from "./scaling-policies/scaled-service";
 import { scalingAlarmRules } from "./scaling-policies/scaling-alarm";
 import { scalingPolicyRules } from "./scaling-policies/scaling-policy";
 import { scalingTargetRules } from "./scaling-policies/scaling-target";
@@ -169,6 +170,7 @@ export const allRules: readonly Rule[] = [
   ...loadBalancedServiceRules,
   ...serviceTargetGroupRules,
   ...scalingTargetRules,
+  ...scaledServiceRules,
   ...scalingPolicyRules,
   ...stepScalingRules,
   ...scalingAlarmRules,

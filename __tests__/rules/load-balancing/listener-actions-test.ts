@@ -1,4 +1,4 @@
-import { violated } from "../../support/rules";
+import { messages, violated } from "../../support/rules";
 
 const FORWARD = { type: "forward", target_group_arn: "arn:1" };
 
@@ -31,59 +31,68 @@ describe.each([
     expect(of(actions)).toEqual(expected);
   });
 
-  it.each<[object, string[]]>([
-    [{}, ["LI009"]],
-    [{ protocol: "#{protocol}", port: "#{port}", host: "#{host}", path: "/#{path}", query: "a" }, ["LI009"]],
-    [{ host: "${var.host}" }, []],
-    [{ path: "new" }, ["LI010"]],
-    [{ path: `/${"a".repeat(127)}` }, []],
-    [{ path: `/${"a".repeat(128)}` }, ["LI010"]],
-    [{ port: "0" }, ["LI011"]],
-    [{ port: "1" }, []],
-    [{ port: 443 }, []],
-    [{ port: "65535" }, []],
-    [{ port: "65536" }, ["LI011"]],
-    [{ port: "http" }, ["LI011"]],
-    [{ protocol: "HTTP" }, []],
-    [{ protocol: "HTTPS" }, []],
-    [{ protocol: "TLS" }, ["LI012"]],
-    [{ port: "#{port}", protocol: "HTTPS", status_code: "HTTP_301" }, []],
-    [{ host: "a.jp", status_code: "HTTP_302" }, []],
-    [{ host: "a.jp", status_code: "301" }, ["LI013"]],
-  ])("redirect to %j and violate %j", (redirect, expected) => {
-    expect(of([{ type: "redirect", redirect }])).toEqual(expected);
+  it("say what they do, one by one", () => {
+    const OIDC = { type: "authenticate-oidc", authenticate_oidc: {} };
+    const said = (...actions: object[]) => messages({ [type]: { main: { [block]: actions } } });
+    expect(said(OIDC, { type: "forward" })).toEqual([
+      expect.stringContaining(
+        `${block}[1].forward is not set; allowed: target_group_arn or forward, as the type is forward.`,
+      ),
+    ]);
+    expect(said(OIDC, { type: "fixed-response" })).toEqual([
+      expect.stringContaining(
+        `${block}[1].fixed_response is not set; allowed: fixed_response, as the type is fixed-response.`,
+      ),
+    ]);
+    expect(said({ type: "authenticate-cognito" }, FORWARD)).toEqual([
+      expect.stringContaining(`${block}[0].authenticate_cognito is not set; allowed: authenticate_cognito, as`),
+    ]);
+    expect(said(OIDC, FORWARD, OIDC)).toEqual([
+      expect.stringContaining(
+        `${block} is "authenticate-oidc, forward, authenticate-oidc"; allowed: one of forward, redirect, fixed-response, at the end.`,
+      ),
+    ]);
   });
 
-  it.each<[object, string[]]>([
-    [{ status_code: "200" }, []],
-    [{ status_code: 404 }, []],
-    [{ status_code: "599" }, []],
-    [{ status_code: "301" }, ["LI014"]],
-    [{ status_code: "5XX" }, ["LI014"]],
-    [{ message_body: "a".repeat(1024) }, []],
-    [{ message_body: "a".repeat(1025) }, ["LI015"]],
-    [{ content_type: "text/css" }, []],
-    [{ content_type: "text/html" }, []],
-    [{ content_type: "application/javascript" }, []],
-    [{ content_type: "application/json" }, []],
-    [{ content_type: "text/xml" }, ["LI016"]],
-  ])("answer %j and violate %j", (response, expected) => {
-    expect(of([{ type: "fixed-response", fixed_response: { content_type: "text/plain", ...response } }])).toEqual(
-      expected,
-    );
+  it.each<[unknown, string[]]>([
+    [[{ type: "forward", target_group_arn: null }], ["LI008"]],
+    [[{ type: "forward", forward: { target_group: { arn: "arn:1" } } }], []],
+    [[{ type: "forward", forward: "${var.forward}" }], []],
+    [[{ type: "redirect", dynamic: { redirect: {} } }], []],
+    [[{ type: "redirect", redirect: { host: "a.jp" } }], []],
+    [[{ type: "fixed-response", fixed_response: { status_code: "200" } }], []],
+    [[{ type: "jwt-validation" }, FORWARD], []],
+    [[{ ...FORWARD, order: "${var.order}" }, FORWARD], []],
+    [
+      [
+        { ...FORWARD, order: 2 },
+        { type: "redirect", redirect: { host: "a.jp" }, order: 1 },
+      ],
+      ["LI019"],
+    ],
+    [[{ type: "authenticate-oidc", authenticate_oidc: {} }], ["LI019"]],
+    [
+      [
+        { ...FORWARD, order: 1 },
+        { type: "authenticate-oidc", authenticate_oidc: {}, order: 2 },
+      ],
+      ["LI019"],
+    ],
+    [
+      [
+        { ...FORWARD, order: 3 },
+        { type: "authenticate-oidc", authenticate_oidc: {} },
+      ],
+      [],
+    ],
+  ])("may be many: %j violate %j", (actions, expected) => {
+    expect(of(actions)).toEqual(expected);
   });
 
-  it.each<[number, unknown, unknown, string[]]>([
-    [5, 0, 1, []],
-    [5, 999, 604800, []],
-    [6, 1, 1, ["LI017"]],
-    [1, 1000, 1, ["LI017"]],
-    [1, -1, 1, ["LI017"]],
-    [1, 1, 0, ["LI021"]],
-    [1, 1, 604801, ["LI021"]],
-    [1, "${var.weight}", "${var.duration}", []],
-  ])("forward to %d groups of weight %j for %j seconds and violate %j", (count, weight, duration, expected) => {
-    const target_group = Array.from({ length: count }, (_, i) => ({ arn: `arn:${i}`, weight }));
-    expect(of([{ type: "forward", forward: { target_group, stickiness: { duration } } }])).toEqual(expected);
+  it("are those of a dynamic block, too", () => {
+    expect(violated({ [type]: { main: { [block]: [], dynamic: { [block]: {} } } } })).toEqual([]);
+    expect(messages({ [type]: { main: { [block]: [] } } })).toEqual([
+      expect.stringContaining(`${none} [${type}.main] ${block} is "none"; allowed: one or more.`),
+    ]);
   });
 });

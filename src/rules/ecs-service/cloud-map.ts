@@ -68,6 +68,8 @@ export const cloudMapRules: readonly Rule[] = where(withAttribute("service_regis
     id: "SV073",
     resourceType: "aws_ecs_service",
     title: "in bridge and host mode, a name in DNS is that of a container's port",
+    explanation:
+      "Such tasks share the address of their instance, which an A record leads to without a port. CreateService refuses the registry.",
     fix: "Use an SRV record, and name the container and its port.",
     source: REGISTRY,
     *check(resource, configuration) {
@@ -88,6 +90,8 @@ export const cloudMapRules: readonly Rule[] = where(withAttribute("service_regis
     id: "SV074",
     resourceType: "aws_ecs_service",
     title: "a name in DNS that leads to addresses has no port",
+    explanation:
+      "An A or AAAA record has no place for a port: CreateService answers that serviceRegistries do not require one.",
     fix: "Leave the container and the port out, or use an SRV record.",
     source: REGISTRY,
     *check(resource, configuration) {
@@ -106,6 +110,8 @@ export const cloudMapRules: readonly Rule[] = where(withAttribute("service_regis
     id: "SV072",
     resourceType: "aws_ecs_service",
     title: "a service is in one registry",
+    explanation:
+      "ECS keeps one service of Cloud Map up to date for each service of its own; the provider refuses a second block at plan.",
     fix: "Keep one: for a second name, make a service in Cloud Map that has both.",
     source: SERVICE,
     block: "service_registries",
@@ -116,6 +122,7 @@ export const cloudMapRules: readonly Rule[] = where(withAttribute("service_regis
     id: "SV075",
     resourceType: "aws_ecs_service",
     title: "a name in DNS that leads to a port is that of a container's port, or of one port for all",
+    explanation: "ECS would not know which port to write into the record. CreateService refuses it.",
     fix: "Name the container and its port, or a port alone.",
     source: REGISTRY,
     *check(resource, configuration) {
@@ -145,6 +152,7 @@ export const cloudMapRules: readonly Rule[] = where(withAttribute("service_regis
     id: "SV076",
     resourceType: "aws_ecs_service",
     title: "tasks without a network have no name in DNS",
+    explanation: "Such tasks have no address that could be registered.",
     fix: "Leave the registry out, or give the task definition another network mode.",
     source: REGISTRY,
     *check(resource, configuration) {
@@ -158,6 +166,7 @@ export const cloudMapRules: readonly Rule[] = where(withAttribute("service_regis
     id: "SV077",
     resourceType: "aws_ecs_service",
     title: "a service is registered in a namespace of DNS",
+    explanation: "ECS registers tasks for queries of DNS, to which an HTTP namespace gives no answer.",
     fix: "Use a private or public DNS namespace; of one for API calls alone, ECS makes use by Service Connect.",
     source: "https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-discovery.html",
     *check({ attributes }, configuration) {

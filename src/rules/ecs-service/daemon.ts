@@ -31,6 +31,8 @@ export const daemonRules: readonly Rule[] = where(isDaemon, [
     id: "SV023",
     resourceType: "aws_ecs_service",
     title: "a daemon runs on instances, not on Fargate",
+    explanation:
+      "A daemon is one task for each instance, and Fargate has no instances to count. CreateService refuses it.",
     fix: "Say how many tasks there are (REPLICA), or run them on EC2.",
     source: SERVICE,
     *check(resource, configuration) {
@@ -46,6 +48,7 @@ export const daemonRules: readonly Rule[] = where(isDaemon, [
     id: "SV024",
     resourceType: "aws_ecs_service",
     title: "ECS itself deploys a daemon",
+    explanation: "CODE_DEPLOY and EXTERNAL deploy REPLICA services only; CreateService refuses them for a daemon.",
     fix: "Leave the deployment controller out, or say how many tasks there are (REPLICA).",
     source: SERVICE,
     *check(resource) {
@@ -62,6 +65,7 @@ export const daemonRules: readonly Rule[] = where(isDaemon, [
     id: "SV025",
     resourceType: "aws_ecs_service",
     title: "a daemon has no desired count",
+    explanation: "The number of instances decides. The API refuses a count; the provider drops it without a word.",
     fix: "Leave desiredCount out: a daemon runs once on each instance.",
     source: SERVICE,
     check({ attributes }) {
@@ -78,6 +82,7 @@ export const daemonRules: readonly Rule[] = where(isDaemon, [
     id: "SV027",
     resourceType: "aws_ecs_service",
     title: "a daemon has no placement strategy",
+    explanation: "There is nothing to choose: each instance gets one task. CreateService refuses a strategy.",
     fix: "Leave placementStrategies out: a daemon runs on each instance. Constraints may say on which ones.",
     source: "https://docs.aws.amazon.com/AmazonECS/latest/developerguide/ecs_service-options.html",
     check({ attributes }) {
@@ -94,6 +99,7 @@ export const daemonRules: readonly Rule[] = where(isDaemon, [
     id: "SV026",
     resourceType: "aws_ecs_service",
     title: "a deployment stops a task of a daemon before it starts the next",
+    explanation: "CreateService refuses more than 100 percent: two tasks of a daemon never run on one instance.",
     fix: "Leave deployment_maximum_percent out: a daemon has one task on each instance, and no room for a second.",
     source: `${API}/API_DeploymentConfiguration.html`,
     *check({ attributes }) {
@@ -114,6 +120,7 @@ export const daemonRules: readonly Rule[] = where(isDaemon, [
     id: "SV028",
     resourceType: "aws_ecs_service",
     title: "tasks of a daemon get no EBS volumes of their own",
+    explanation: "ECS makes EBS volumes for the tasks of REPLICA services only; CreateService refuses the rest.",
     fix: "Leave volume_configuration out, and use a directory of the instance or EFS.",
     source: SERVICE,
     *check({ attributes }) {
@@ -128,6 +135,8 @@ export const daemonRules: readonly Rule[] = where(isDaemon, [
     id: "SV029",
     resourceType: "aws_ecs_service",
     title: "tasks of a daemon stay in their Availability Zones",
+    explanation:
+      "A task of a daemon belongs to its instance, so ECS could not move it to another zone. CreateService refuses it.",
     fix: "Leave availability_zone_rebalancing out: a daemon runs on each instance.",
     source: `${GUIDE}/service-rebalancing.html`,
     *check({ attributes }) {

@@ -3,7 +3,7 @@ import { attributesRule } from "../attributes-rule";
 import { blocks, knownBlocks, knownNumber, type Resource, type ResourceMap } from "../configuration";
 import { items, oneOf, wholeNumber } from "../constraint";
 import type { Rule } from "../rule";
-import { targetsOf } from "../scaling-policies/scaling-target";
+import { targetsOf } from "../scaling-policies/scaled-service";
 import { controllerOf } from "./deployment-controller";
 import { serviceOf } from "./service-example";
 
@@ -33,6 +33,8 @@ export const deploymentRules: readonly Rule[] = [
     id: "SV034",
     resourceType: "aws_ecs_service",
     title: "a deployment may have more tasks than it must have",
+    explanation:
+      "With the least as high as the most, ECS may neither stop an old task nor start a new one. CreateService refuses it.",
     fix: "Lower deployment_minimum_healthy_percent, which is 100 where it is not set, or raise deployment_maximum_percent, which is 200.",
     source: DEPLOYMENT,
     check(resource) {
@@ -53,6 +55,8 @@ export const deploymentRules: readonly Rule[] = [
     severity: "warning",
     resourceType: "aws_ecs_service",
     title: "a deployment may stop a task or start one more",
+    explanation:
+      "ECS rounds the least up and the most down to whole tasks. The service is made, but no deployment of it ever begins to replace tasks.",
     fix: "Lower deployment_minimum_healthy_percent or raise deployment_maximum_percent, by a whole task.",
     source: "https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-event-messages-list.html",
     check(resource, configuration) {
@@ -75,6 +79,7 @@ export const deploymentRules: readonly Rule[] = [
     id: "SV036",
     resourceType: "aws_ecs_service",
     title: "the shares of tasks in a deployment are not negative",
+    explanation: "They are shares of the desired count; AWS refuses numbers below 0 at apply.",
     fix: "Change the number.",
     source: DEPLOYMENT,
     attributes: {
@@ -87,6 +92,7 @@ export const deploymentRules: readonly Rule[] = [
     id: "SV037",
     resourceType: "aws_ecs_service",
     title: "the desired count of tasks is not negative",
+    explanation: "CreateService refuses a negative number, at apply.",
     fix: "Change the number; 0 stops all tasks.",
     source: SERVICE,
     attribute: "desired_count",
@@ -97,6 +103,7 @@ export const deploymentRules: readonly Rule[] = [
     id: "SV038",
     resourceType: "aws_ecs_service",
     title: "the grace period of health checks is a number of seconds that AWS keeps",
+    explanation: "The API keeps it as an integer of 32 bits; the provider refuses others at plan.",
     fix: "Change the number.",
     source: SERVICE,
     attribute: "health_check_grace_period_seconds",
@@ -109,6 +116,8 @@ export const deploymentRules: readonly Rule[] = [
   rollingOnlyRule({
     id: "SV063",
     title: "ECS itself has a circuit breaker for deployments, other controllers have none",
+    explanation:
+      "The circuit breaker counts failed tasks of a rolling update, which only the controller ECS does. CreateService refuses it elsewhere.",
     fix: "Leave the circuit breaker or the deployment controller out.",
     block: "deployment_circuit_breaker",
     examples: {
@@ -119,6 +128,8 @@ export const deploymentRules: readonly Rule[] = [
   rollingOnlyRule({
     id: "SV064",
     title: "ECS itself watches alarms during a deployment, other controllers do not",
+    explanation:
+      "ECS rolls back by alarms in its own rolling updates only. CreateService refuses them with another controller.",
     fix: "Leave the alarms or the deployment controller out; CodeDeploy has alarms of its own.",
     block: "alarms",
     examples: { failing: serviceOf({ ...EXTERNAL, ...ALARMS }), passing: serviceOf(ALARMS) },
@@ -127,6 +138,7 @@ export const deploymentRules: readonly Rule[] = [
     id: "SV065",
     resourceType: "aws_ecs_service",
     title: "a deployment that watches alarms names one",
+    explanation: "There would be nothing to watch: AWS refuses an empty list at apply.",
     fix: "Name an alarm, or leave the block out.",
     source: `${API}/API_DeploymentAlarms.html`,
     attribute: "alarms.alarm_names",
@@ -140,6 +152,8 @@ export const deploymentRules: readonly Rule[] = [
     id: "SV066",
     resourceType: "aws_ecs_service",
     title: "CodeDeploy deploys a service behind a target group",
+    explanation:
+      "CodeDeploy moves the traffic from one target group to another; without one, CreateService refuses the controller.",
     fix: "Give the service a load balancer with a target group, or leave the deployment controller out.",
     source: SERVICE,
     check(resource) {
@@ -161,6 +175,7 @@ export const deploymentRules: readonly Rule[] = [
     id: "SV067",
     resourceType: "aws_ecs_service",
     title: "a deployment controller is one that AWS has",
+    explanation: "The provider refuses other words at plan.",
     fix: "Take one of these; ECS is the one where nothing is said.",
     source: `${API}/API_DeploymentController.html`,
     attribute: "deployment_controller.type",
@@ -174,6 +189,7 @@ export const deploymentRules: readonly Rule[] = [
     id: "SV068",
     resourceType: "aws_ecs_service",
     title: "a service has a task definition, unless something external deploys it",
+    explanation: "ECS and CodeDeploy start tasks of it at once. With EXTERNAL, task sets bring their own.",
     fix: "Give the service a task definition.",
     source: SERVICE,
     check(resource) {
@@ -209,7 +225,7 @@ function sharesOf(service: Resource): { least: number; most: number } | undefine
   return least === undefined || most === undefined ? undefined : { least, most };
 }
 
-interface RollingOnlyRule extends Pick<Rule, "id" | "title" | "fix" | "examples"> {
+interface RollingOnlyRule extends Pick<Rule, "id" | "title" | "explanation" | "fix" | "examples"> {
   /** A block with `enable`. */
   readonly block: string;
 }

@@ -51,6 +51,8 @@ export const executeCommandRules: readonly Rule[] = where(withAttribute("enable_
     id: "SV086",
     resourceType: "aws_ecs_service",
     title: "tasks in which a shell can be opened have a role that allows it",
+    explanation:
+      "The agent in the container opens channels to Systems Manager as the task role. Without the role no service is made; without the actions, sessions do not open.",
     fix: `Give the task definition a task role that allows ${ACTIONS.join(", ")}.`,
     source: `${GUIDE}/task-iam-roles.html#ecs-exec-required-iam-permissions`,
     *check(resource, configuration) {
@@ -74,6 +76,8 @@ export const executeCommandRules: readonly Rule[] = where(withAttribute("enable_
     severity: "warning",
     resourceType: "aws_ecs_service",
     title: "a container in which a shell can be opened may write to its files",
+    explanation:
+      "The agent of Systems Manager writes files in the container. Where it cannot, the service runs, but no shell opens.",
     fix: "Leave readonlyRootFilesystem out, or enable_execute_command.",
     source: `${GUIDE}/ecs-exec.html`,
     *check(resource, configuration) {

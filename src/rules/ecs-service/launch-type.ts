@@ -32,6 +32,7 @@ export const launchTypeRules: readonly Rule[] = [
   strategyRule({
     id: "SV002",
     title: "a service has a launch type or capacity providers, not both",
+    explanation: "Either of them says alone where tasks run. CreateService refuses both together, at apply.",
     fix: "Leave the launch type out: the capacity providers say where tasks run.",
     launchTypes: ["EC2", "FARGATE"],
     examples: {
@@ -42,6 +43,8 @@ export const launchTypeRules: readonly Rule[] = [
   strategyRule({
     id: "SV022",
     title: "capacity providers have no instances outside of AWS",
+    explanation:
+      "A provider starts instances in AWS, while EXTERNAL is for machines that register themselves. CreateService refuses both together.",
     fix: "Leave the capacity providers out, or the launch type EXTERNAL.",
     launchTypes: ["EXTERNAL"],
     examples: {
@@ -60,6 +63,7 @@ export const launchTypeRules: readonly Rule[] = [
         id: "SV003",
         resourceType: "aws_ecs_service",
         title: "a launch type is one that AWS has",
+        explanation: "The provider refuses other words at plan.",
         fix: "Take one of these.",
         source: SERVICE,
         attribute: "launch_type",
@@ -72,6 +76,8 @@ export const launchTypeRules: readonly Rule[] = [
     id: "SV020",
     resourceType: "aws_ecs_service",
     title: "Fargate Spot is a capacity provider, and no launch type",
+    explanation:
+      "The API has no such launch type, so that the provider refuses it at plan. Spot capacity is asked for by a strategy.",
     fix: "Leave the launch type out, and name FARGATE_SPOT in capacity_provider_strategy.",
     source: "https://docs.aws.amazon.com/AmazonECS/latest/developerguide/fargate-capacity-providers.html",
     check({ attributes: { launch_type: got } }) {
@@ -84,6 +90,8 @@ export const launchTypeRules: readonly Rule[] = [
     id: "SV004",
     resourceType: "aws_ecs_service",
     title: "a service on Fargate has a task definition for Fargate",
+    explanation:
+      "CreateService refuses it at apply: the task definition was checked for EC2 when it was registered, not for Fargate.",
     fix: "Register the task definition for Fargate (FargateTaskDefinition), or run the service on EC2.",
     source: TASK,
     check(resource, configuration) {
@@ -109,6 +117,8 @@ export const launchTypeRules: readonly Rule[] = [
     severity: "warning",
     resourceType: "aws_ecs_service",
     title: "a service on EC2 has a task definition for EC2",
+    explanation:
+      "What was checked for Fargate mostly runs on an instance too, so that AWS takes it; it is rarely what was meant.",
     fix: "Register the task definition for EC2 (Ec2TaskDefinition), or run the service on Fargate.",
     source: TASK,
     check(resource, configuration) {
@@ -126,6 +136,8 @@ export const launchTypeRules: readonly Rule[] = [
       id: "SV010",
       resourceType: "aws_ecs_service",
       title: "only tasks on Fargate get a public IP address",
+      explanation:
+        "On an instance, a task has a network interface without a public address, and the API refuses to give it one.",
       fix: "Leave assign_public_ip out, and give the subnets of the tasks a NAT gateway.",
       source: `${API}/API_AwsVpcConfiguration.html`,
       *check(resource, configuration) {
@@ -152,6 +164,7 @@ export const launchTypeRules: readonly Rule[] = [
     id: "SV021",
     resourceType: "aws_ecs_service",
     title: "Windows does not run on Fargate Spot",
+    explanation: "Fargate has no Spot capacity for Windows: no task can be placed there.",
     fix: "Use FARGATE, or instances of your own.",
     source: "https://docs.aws.amazon.com/AmazonECS/latest/developerguide/fargate-capacity-providers.html",
     check(resource, configuration) {
@@ -184,7 +197,7 @@ function has(compatibilities: readonly unknown[], one: string): boolean {
   return compatibilities.includes(one);
 }
 
-interface StrategyRule extends Pick<Rule, "id" | "title" | "fix" | "examples"> {
+interface StrategyRule extends Pick<Rule, "id" | "title" | "explanation" | "fix" | "examples"> {
   /** With which there must be no strategy. */
   readonly launchTypes: readonly string[];
 }

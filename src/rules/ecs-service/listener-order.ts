@@ -28,6 +28,8 @@ export const listenerOrderRules: readonly Rule[] = where(withAttribute("load_bal
     id: "SV056",
     resourceType: "aws_ecs_service",
     title: "a service waits for what gives its target group a load balancer",
+    explanation:
+      "Terraform makes both at once, and CreateService refuses a target group that no load balancer uses yet. A second apply then works, which hides the mistake.",
     fix: "Add the listener, or the listener rule, to depends_on of the service.",
     source: "https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-load-balancing.html",
     check(resource, configuration) {

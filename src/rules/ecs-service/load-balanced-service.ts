@@ -47,6 +47,8 @@ export const loadBalancedServiceRules: readonly Rule[] = [
     targetTypeRule({
       id: "SV054",
       title: "tasks in awsvpc mode are targets by their address",
+      explanation:
+        "Such a task has a network interface of its own, and ECS registers its address. CreateService refuses a group of instances.",
       fix: 'Give the target group targetType: "ip".',
       modes: ["awsvpc"],
       type: "ip",
@@ -55,6 +57,8 @@ export const loadBalancedServiceRules: readonly Rule[] = [
     targetTypeRule({
       id: "SV055",
       title: "tasks in bridge and host mode are targets by a port of their instance",
+      explanation:
+        "Such a task has no address of its own; ECS registers its instance with a port. CreateService refuses a group of addresses.",
       fix: 'Give the target group targetType: "instance", or pass the service to addTargets, which then takes its type.',
       modes: ON_INSTANCES,
       type: "instance",
@@ -66,6 +70,8 @@ export const loadBalancedServiceRules: readonly Rule[] = [
       id: "SV059",
       resourceType: "aws_ecs_service",
       title: "a service has a role of its own for a load balancer only, and not in awsvpc mode",
+      explanation:
+        "The role is for registering with a load balancer. In awsvpc mode, the role that AWS keeps for ECS is needed. CreateService refuses it.",
       fix: "Leave the role out: AWS keeps one for ECS.",
       source: SERVICE,
       *check(resource, configuration) {
@@ -91,6 +97,8 @@ export const loadBalancedServiceRules: readonly Rule[] = [
       severity: "warning",
       resourceType: "aws_ecs_service",
       title: "a service whose health checks have a grace period has health checks",
+      explanation:
+        "The grace period is the time in which ECS ignores bad health checks. Where there are none, AWS keeps the number and never uses it.",
       fix: "Leave healthCheckGracePeriod out, or give the service a load balancer or a container a health check.",
       source: SERVICE,
       *check(resource, configuration) {
@@ -120,7 +128,7 @@ function hasNoHealthCheck(resource: Resource, configuration: Configuration): boo
   return containers.length > 0 && containers.every(({ name, healthCheck }) => isKnown(name) && healthCheck == null);
 }
 
-interface TargetTypeRule extends Pick<Rule, "id" | "title" | "fix" | "examples"> {
+interface TargetTypeRule extends Pick<Rule, "id" | "title" | "explanation" | "fix" | "examples"> {
   /** The network modes of the task in which its target groups need `type`. */
   readonly modes: readonly string[];
   readonly type: "ip" | "instance";

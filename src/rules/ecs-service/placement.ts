@@ -34,6 +34,7 @@ export const placementRules: readonly Rule[] = where(
       id: "SV041",
       resourceType: "aws_ecs_service",
       title: "a service has at most 5 placement strategies",
+      explanation: "It is the most that the API takes; the provider refuses more at plan.",
       fix: "Leave some of them out: each further one only decides between instances that are equal for those before.",
       source: SERVICE,
       block: "ordered_placement_strategy",
@@ -44,6 +45,7 @@ export const placementRules: readonly Rule[] = where(
       id: "SV042",
       resourceType: "aws_ecs_service",
       title: "a service has at most 10 placement constraints",
+      explanation: "It is the most that the API takes; the provider refuses more at plan.",
       fix: "Join some of them by && in one expression.",
       source: SERVICE,
       block: "placement_constraints",
@@ -54,6 +56,7 @@ export const placementRules: readonly Rule[] = where(
       id: "SV043",
       resourceType: "aws_ecs_service",
       title: "a placement strategy is one that AWS has",
+      explanation: "The provider refuses other words at plan.",
       fix: "Take one of these.",
       source: STRATEGY,
       attribute: "ordered_placement_strategy.type",
@@ -64,6 +67,7 @@ export const placementRules: readonly Rule[] = where(
       id: "SV045",
       resourceType: "aws_ecs_service",
       title: "tasks are spread over something",
+      explanation: "Without a field, ECS does not know what to make even. CreateService refuses it, at apply.",
       fix: "Name a field: instanceId, host, or an attribute such as attribute:ecs.availability-zone.",
       source: STRATEGY,
       *check(resource) {
@@ -78,6 +82,7 @@ export const placementRules: readonly Rule[] = where(
       id: "SV046",
       resourceType: "aws_ecs_service",
       title: "tasks that are placed at random are placed by no field",
+      explanation: "A field says what instances are compared by, and random compares nothing. It is refused at apply.",
       fix: "Leave the field out, or spread the tasks over it.",
       source: STRATEGY,
       *check(resource) {
@@ -92,6 +97,7 @@ export const placementRules: readonly Rule[] = where(
       id: "SV047",
       resourceType: "aws_ecs_service",
       title: "a placement constraint is one that AWS has",
+      explanation: "The provider refuses other words at plan.",
       fix: "Take one of these.",
       source: CONSTRAINT,
       attribute: "placement_constraints.type",
@@ -102,6 +108,8 @@ export const placementRules: readonly Rule[] = where(
       id: "SV048",
       resourceType: "aws_ecs_service",
       title: "a placement constraint that chooses instances says which, and one that separates tasks does not",
+      explanation:
+        "An empty memberOf fits no instance, and distinctInstance compares nothing. AWS refuses both at apply.",
       fix: "Give memberOf an expression of 1 to 2000 characters, and distinctInstance none.",
       source: CONSTRAINT,
       *check({ attributes }) {

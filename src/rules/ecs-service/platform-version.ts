@@ -21,6 +21,8 @@ export const platformVersionRules: readonly Rule[] = where(withAttribute("platfo
     id: "SV069",
     resourceType: "aws_ecs_service",
     title: "only Fargate has platform versions",
+    explanation:
+      "A platform version is one of Fargate's runtime; on instances, the agent and the AMI are that. CreateService refuses it.",
     fix: "Leave platform_version out.",
     source: SERVICE,
     *check(resource, configuration) {
@@ -38,6 +40,7 @@ export const platformVersionRules: readonly Rule[] = where(withAttribute("platfo
     id: "SV070",
     resourceType: "aws_ecs_service",
     title: "a platform version is LATEST or three numbers",
+    explanation: "Fargate names its versions so; CreateService refuses others, at apply.",
     fix: "Write LATEST, or a version such as 1.4.0.",
     source: SERVICE,
     attribute: "platform_version",
@@ -51,6 +54,8 @@ export const platformVersionRules: readonly Rule[] = where(withAttribute("platfo
     id: "SV071",
     resourceType: "aws_ecs_service",
     title: "a platform version knows what the task definition asks for",
+    explanation:
+      "Volumes of EFS, ephemeral storage and the PID mode came with 1.4.0; no task with them starts on a version before.",
     fix: "Leave platform_version out, for LATEST, or use 1.4.0.",
     source: VERSIONS,
     *check(resource, configuration) {

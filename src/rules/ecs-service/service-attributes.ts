@@ -24,6 +24,7 @@ export const serviceAttributeRules: readonly Rule[] = [
     id: "SV001",
     resourceType: "aws_ecs_service",
     title: "a service has a name that AWS takes",
+    explanation: "It becomes part of the ARN. CreateService refuses other characters, at apply.",
     fix: "Change the name.",
     source: SERVICE,
     attribute: "name",
@@ -34,6 +35,7 @@ export const serviceAttributeRules: readonly Rule[] = [
     id: "SV009",
     resourceType: "aws_ecs_service",
     title: "a task has at most 5 security groups",
+    explanation: "It is the most that AWS takes for the network interface of a task; more are refused at apply.",
     fix: "Put the rules of some groups into one.",
     source: `${API}/API_AwsVpcConfiguration.html`,
     attribute: "network_configuration.security_groups",
@@ -44,6 +46,7 @@ export const serviceAttributeRules: readonly Rule[] = [
     id: "SV089",
     resourceType: "aws_ecs_service",
     title: "tasks get the tags of their service, of their task definition, or none",
+    explanation: "The provider refuses other words at plan.",
     fix: "Take one of these.",
     source: SERVICE,
     attribute: "propagate_tags",
@@ -59,6 +62,8 @@ export const serviceAttributeRules: readonly Rule[] = [
     severity: "warning",
     resourceType: "aws_ecs_service",
     title: "tasks that get tags of ECS get those of their service or task definition too",
+    explanation:
+      "AWS takes it. But the tags of ECS name only cluster and service, so your own cost tags are missing on tasks.",
     fix: 'Set propagate_tags to "SERVICE" or "TASK_DEFINITION", so that Cost Explorer knows your tags of the tasks.',
     source: "https://docs.aws.amazon.com/AmazonECS/latest/developerguide/ecs-using-tags.html",
     check({ attributes: { enable_ecs_managed_tags: managed, propagate_tags } }) {

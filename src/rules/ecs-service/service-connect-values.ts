@@ -40,6 +40,8 @@ const SV081 = {
   id: "SV081",
   resourceType: "aws_ecs_service",
   title: "clients know a port of Service Connect by one name, on a port",
+  explanation:
+    "The provider refuses a second alias of one port at plan; other ports serve other entries of the service.",
   fix: "Keep one client_alias, with a port from 1 to 65535.",
   source: CONNECT,
   examples: { failing: known({ port: 80 }, { port: 81 }), passing: known({ port: 80 }) },
@@ -49,6 +51,8 @@ const SV084 = {
   id: "SV084",
   resourceType: "aws_ecs_service",
   title: "Service Connect ends what takes too long after whole seconds, and requests where it knows some",
+  explanation:
+    "0 turns a timeout off. The proxy sees single requests only where it knows the protocol: HTTP, HTTP/2 or gRPC.",
   fix: "Write 0 for never, or seconds. For a limit of each request, give the port mapping an appProtocol.",
   source: `${API}/API_TimeoutConfiguration.html`,
   examples: { failing: ending(undefined), passing: ending("http") },
@@ -64,6 +68,8 @@ export const serviceConnectValueRules: readonly Rule[] = where(withAttribute("se
     id: "SV082",
     resourceType: "aws_ecs_service",
     title: "the name by which clients know a port of Service Connect is one of DNS",
+    explanation:
+      "ECS writes the name into /etc/hosts of the client tasks. CreateService refuses what is no name of DNS.",
     fix: "Change the name.",
     source: ALIAS,
     attribute: `${SERVICES}.client_alias.dns_name`,
@@ -77,6 +83,8 @@ export const serviceConnectValueRules: readonly Rule[] = where(withAttribute("se
     id: "SV083",
     resourceType: "aws_ecs_service",
     title: "the proxy of Service Connect listens on a port",
+    explanation:
+      "Where it is left out, that is the container's port in awsvpc mode, and one that ECS chooses in bridge mode.",
     fix: "Change the port, or leave it out.",
     source: CONNECT,
     attribute: `${SERVICES}.ingress_port_override`,

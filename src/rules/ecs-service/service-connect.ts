@@ -72,6 +72,8 @@ export const serviceConnectRules: readonly Rule[] = where(withAttribute("service
     id: "SV078",
     resourceType: "aws_ecs_service",
     title: "Service Connect has a namespace",
+    explanation:
+      "Names are found in a namespace of Cloud Map. With none from the service or its cluster, CreateService refuses the configuration.",
     fix: "Give the service a namespace, or the cluster a default one.",
     source: CONNECT,
     *check(resource, configuration) {
@@ -92,6 +94,8 @@ export const serviceConnectRules: readonly Rule[] = where(withAttribute("service
     id: "SV079",
     resourceType: "aws_ecs_service",
     title: "a port of Service Connect is a port with that name in the task definition",
+    explanation:
+      "ECS looks up the container's port by this name. CreateService refuses one that the task definition does not have.",
     fix: "Give the port mapping of the container that name.",
     source: SERVICE,
     *check(resource, configuration) {
@@ -114,6 +118,8 @@ export const serviceConnectRules: readonly Rule[] = where(withAttribute("service
     id: "SV080",
     resourceType: "aws_ecs_service",
     title: "the ports that a service offers by Service Connect have names that AWS takes, and different ones",
+    explanation:
+      "Each becomes a service of its own in Cloud Map, under this name; the port's name is taken where no other is given.",
     fix: "Give one of them another discovery name.",
     source: SERVICE,
     *check(resource) {
@@ -138,6 +144,8 @@ export const serviceConnectRules: readonly Rule[] = where(withAttribute("service
     id: "SV085",
     resourceType: "aws_ecs_service",
     title: "Service Connect is for tasks in awsvpc and bridge mode",
+    explanation:
+      "The proxy shares the network of the task. ECS supports that in awsvpc and bridge mode, and refuses other modes.",
     fix: "Use one of these modes, or a name in DNS by Cloud Map.",
     source: CONSIDERATIONS,
     *check(resource, configuration) {

@@ -58,6 +58,7 @@ export const serviceLoadBalancerRules: readonly Rule[] = where(withAttribute("lo
     id: "SV049",
     resourceType: "aws_ecs_service",
     title: "a load balancer of a service is a target group or a Classic Load Balancer",
+    explanation: "One block registers tasks with one of them. CreateService refuses both, and neither.",
     fix: "Name one of them: target_group_arn, or elb_name of a Classic Load Balancer.",
     source: LOAD_BALANCER,
     check({ attributes }, configuration) {
@@ -77,6 +78,8 @@ export const serviceLoadBalancerRules: readonly Rule[] = where(withAttribute("lo
     id: "SV051",
     resourceType: "aws_ecs_service",
     title: "the port behind a load balancer is one that the container maps",
+    explanation:
+      "CreateService refuses it at apply: ECS learns from the mapping what it has to register with the target group.",
     fix: "Add a port mapping to the container, or name a port that it maps.",
     source: LOAD_BALANCER,
     check(resource, configuration) {
@@ -101,6 +104,7 @@ export const serviceLoadBalancerRules: readonly Rule[] = where(withAttribute("lo
     id: "SV057",
     resourceType: "aws_ecs_service",
     title: "tasks without a network are behind no load balancer",
+    explanation: "There is no network interface that a load balancer could reach.",
     fix: "Leave the load balancer out, or give the task definition another network mode.",
     source: SERVICE,
     check(resource, configuration) {
@@ -123,6 +127,8 @@ export const serviceLoadBalancerRules: readonly Rule[] = where(withAttribute("lo
     id: "SV058",
     resourceType: "aws_ecs_service",
     title: "tasks in awsvpc mode are behind no Classic Load Balancer",
+    explanation:
+      "A Classic Load Balancer knows instances, while these tasks have addresses of their own. CreateService refuses it.",
     fix: "Use a target group, whose targets are addresses.",
     source: SERVICE,
     check(resource, configuration) {
@@ -140,6 +146,8 @@ export const serviceLoadBalancerRules: readonly Rule[] = where(withAttribute("lo
     id: "SV060",
     resourceType: "aws_ecs_service",
     title: "a service in several target groups has no role of its own",
+    explanation:
+      "ECS registers with several target groups only by the role that AWS keeps for it. CreateService refuses another one.",
     fix: "Leave the role out: AWS keeps one for ECS, which knows several target groups.",
     source: SERVICE,
     check({ attributes }, configuration) {
@@ -158,6 +166,8 @@ export const serviceLoadBalancerRules: readonly Rule[] = where(withAttribute("lo
     id: "SV061",
     resourceType: "aws_ecs_service",
     title: "the health check of tasks whose port Docker chooses asks that port",
+    explanation:
+      "The fixed port leads to nothing, or to another task: targets stay unhealthy, and ECS starts and stops tasks without end.",
     fix: "Leave the port of the health check out: traffic-port is the one that each target has.",
     source: `${ECS}/developerguide/alb.html`,
     check(resource, configuration) {

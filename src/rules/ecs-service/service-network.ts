@@ -20,6 +20,7 @@ export const serviceNetworkRules: readonly Rule[] = [
     id: "SV006",
     resourceType: "aws_ecs_service",
     title: "a service of tasks in awsvpc mode says in which subnets they stand",
+    explanation: "Each task gets a network interface, and ECS does not know where. CreateService refuses it at apply.",
     fix: "Give the service a network configuration, or the task another network mode.",
     source: SERVICE,
     check(resource, configuration) {
@@ -35,6 +36,7 @@ export const serviceNetworkRules: readonly Rule[] = [
     id: "SV007",
     resourceType: "aws_ecs_service",
     title: "a service has a network configuration for tasks in awsvpc mode only",
+    explanation: "Only in awsvpc mode do tasks get network interfaces. CreateService refuses it at apply.",
     fix: "Leave it out, as the tasks are on the network of their instance; or use awsvpc mode.",
     source: SERVICE,
     check(resource, configuration) {

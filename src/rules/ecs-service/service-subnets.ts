@@ -58,6 +58,8 @@ export const serviceSubnetRules: readonly Rule[] = where(withAttribute("network_
     id: "SV012",
     resourceType: "aws_ecs_service",
     title: "the subnets and security groups of tasks are of one VPC",
+    explanation:
+      "A network interface carries groups of its own VPC only: AWS refuses the service, or its tasks never start.",
     fix: "Use subnets and security groups of the same network.",
     source: `${API}/API_AwsVpcConfiguration.html`,
     *check({ attributes }, configuration) {
@@ -87,6 +89,8 @@ export const serviceSubnetRules: readonly Rule[] = where(withAttribute("network_
     severity: "warning",
     resourceType: "aws_ecs_service",
     title: "tasks on Fargate have a way to their images",
+    explanation:
+      "Tasks stop with ResourceInitializationError or CannotPullContainerError, and ECS starts new ones without end.",
     fix: "Set assign_public_ip in public subnets; give private ones a NAT gateway, or the VPC endpoints of ECR, S3 and CloudWatch Logs.",
     source: PULLING,
     *check(resource, configuration) {

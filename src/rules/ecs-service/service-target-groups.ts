@@ -90,6 +90,7 @@ export const serviceTargetGroupRules: readonly Rule[] = where(withAttribute("loa
     id: "SV053",
     resourceType: "aws_ecs_service",
     title: "a service is in five target groups at most",
+    explanation: "It is the most that ECS registers tasks of one service with; CreateService refuses more.",
     fix: "Share a target group between listeners, or split the service.",
     source: `${ECS}/developerguide/register-multiple-targetgroups.html`,
     check({ attributes }) {
@@ -106,6 +107,8 @@ export const serviceTargetGroupRules: readonly Rule[] = where(withAttribute("loa
     id: "SV101",
     resourceType: "aws_ecs_service",
     title: "the port of a container behind a load balancer is mapped once, not for TCP and for UDP",
+    explanation:
+      "A load balancer block has no protocol. With two mappings of one port, ECS cannot tell which of them is meant.",
     fix: "Leave one of the two mappings out: in awsvpc and host mode the port is reached by both all the same.",
     source: `${ECS}/APIReference/API_PortMapping.html`,
     check(resource, configuration) {
@@ -127,6 +130,8 @@ export const serviceTargetGroupRules: readonly Rule[] = where(withAttribute("loa
     severity: "warning",
     resourceType: "aws_ecs_service",
     title: "the health check of a container that takes UDP asks a port that takes TCP",
+    explanation:
+      "Nothing answers there by TCP, so that targets stay unhealthy, unless the program listens to TCP at the same port too.",
     fix: "Name such a port of the container: healthCheck: { port: ... }. No health check asks by UDP.",
     source: "https://docs.aws.amazon.com/elasticloadbalancing/latest/network/target-group-health-checks.html",
     check(resource, configuration) {

@@ -58,6 +58,8 @@ export const serviceRules: readonly Rule[] = [
     id: "SV008",
     resourceType: "aws_ecs_service",
     title: "a service with a network configuration has 1 to 16 subnets",
+    explanation:
+      "ECS places the network interfaces of tasks in them; it takes 16 at most, and refuses the rest at apply.",
     fix: "Give the service subnets, for example the private subnets of a Network.",
     source: AWSVPC,
     attribute: "network_configuration.subnets",
@@ -69,6 +71,7 @@ export const serviceRules: readonly Rule[] = [
       id: "SV050",
       resourceType: "aws_ecs_service",
       title: "the container behind a load balancer is in the task definition",
+      explanation: "ECS would not know what to register with the target group. CreateService refuses it, at apply.",
       fix: "Name a container of the task definition.",
       source: LOAD_BALANCER,
       *check({ attributes }, configuration) {
@@ -88,6 +91,7 @@ export const serviceRules: readonly Rule[] = [
     id: "SV052",
     resourceType: "aws_ecs_service",
     title: "the port behind a load balancer is a port",
+    explanation: "The provider takes 0 and 65536 at plan; AWS refuses them at apply.",
     fix: "Use the container's port.",
     source: LOAD_BALANCER,
     attribute: "load_balancer.container_port",
@@ -99,6 +103,7 @@ export const serviceRules: readonly Rule[] = [
       id: "SV040",
       resourceType: "aws_ecs_service",
       title: "on Fargate, tasks are not placed",
+      explanation: "Placement chooses among instances, and Fargate shows none. CreateService refuses it, at apply.",
       fix: "Leave the placement out: there are no instances to choose from. Fargate spreads tasks over zones by itself.",
       source: SERVICE,
       *check(resource, configuration) {
@@ -119,6 +124,7 @@ export const serviceRules: readonly Rule[] = [
       id: "SV044",
       resourceType: "aws_ecs_service",
       title: "tasks are packed by CPU or memory",
+      explanation: "An instance is packed by what tasks reserve of it. Other fields are refused at apply.",
       fix: "Use PlacementStrategy.packedByCpu() or packedByMemory().",
       source: "https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_PlacementStrategy.html",
       *check({ attributes }) {

@@ -10,7 +10,7 @@ import { groupsOf, mostInstances } from "../ecs-capacity/capacity";
 import { hostPortsOf } from "../ecs-task-definition/host-port";
 import { taskDefinitionOf } from "../ecs-task-definition/task-definition";
 import type { Finding, Rule } from "../rule";
-import { targetsOf } from "../scaling-policies/scaling-target";
+import { targetsOf } from "../scaling-policies/scaled-service";
 import { controllerOf } from "./deployment-controller";
 
 const PORTS =
@@ -93,6 +93,8 @@ export const staticHostPortRules: readonly Rule[] = [
     severity: "warning",
     resourceType: "aws_ecs_service",
     title: "there are instances enough for tasks that take a port of theirs",
+    explanation:
+      "A port of an instance has one owner. The other tasks find no instance, and the service never becomes stable.",
     fix: "Allow more instances or fewer tasks, or let Docker choose the port: bridge mode and hostPort 0.",
     source: PORTS,
     check(service, configuration) {
@@ -119,6 +121,8 @@ export const staticHostPortRules: readonly Rule[] = [
     severity: "warning",
     resourceType: "aws_ecs_service",
     title: "a deployment of tasks that take a port of their instance finds a free one, or may stop a task before",
+    explanation:
+      "ECS must start the new task before it stops an old one, and finds no instance with the port free: the deployment hangs.",
     fix: "Lower minHealthyPercent, allow more instances, or let Docker choose the port: bridge mode and hostPort 0.",
     source: DEPLOYMENT,
     check(service, configuration) {

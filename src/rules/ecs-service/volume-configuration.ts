@@ -62,6 +62,8 @@ const SV090 = {
   id: "SV090",
   resourceType: "aws_ecs_service",
   title: "a service configures the one volume that its task definition leaves to it",
+  explanation:
+    "ECS makes one volume for each task, where the task definition leaves it open. CreateService refuses other names.",
   fix: "Name the volume of the task definition that has configure_at_launch, and no second one.",
   source: `${API}/API_ServiceVolumeConfiguration.html`,
   examples: { failing: named("logs"), passing: named("data") },
@@ -85,6 +87,8 @@ export const volumeConfigurationRules: readonly Rule[] = where(withAttribute("vo
     {
       id: "SV091",
       title: "an EBS volume of a task has a size, or is made of a snapshot",
+      explanation:
+        "A snapshot brings its size along. Without either, EBS does not know how much to make, and CreateService refuses it.",
       fix: "Set size_in_gb or snapshot_id.",
       examples: { failing: withVolume({}), passing: withVolume({ snapshot_id: "snap-0123456789abcdef0" }) },
     },
@@ -97,6 +101,8 @@ export const volumeConfigurationRules: readonly Rule[] = where(withAttribute("vo
     {
       id: "SV092",
       title: "an EBS volume of a task has a size that its type offers",
+      explanation:
+        "EBS offers each type from a least to a most size. CreateService refuses others, or tasks stop as their volume cannot be made.",
       fix: "Change the size, or the type.",
       examples: {
         failing: withVolume({ volume_type: "st1", size_in_gb: 124 }),
@@ -116,6 +122,8 @@ export const volumeConfigurationRules: readonly Rule[] = where(withAttribute("vo
     {
       id: "SV093",
       title: "an EBS volume of a task has as many operations a second as its type offers",
+      explanation:
+        "io1 and io2 are bought by operations; gp2, st1, sc1 and standard have what their size gives. AWS refuses it at apply.",
       fix: "Set iops for io1 and io2, and leave it out for other types than these and gp3.",
       examples: {
         failing: withVolume({ volume_type: "gp2", size_in_gb: 8, iops: 3000 }),
@@ -141,6 +149,8 @@ export const volumeConfigurationRules: readonly Rule[] = where(withAttribute("vo
     {
       id: "SV094",
       title: "an EBS volume of a task has as much throughput as its type and operations offer",
+      explanation:
+        "Other types get throughput with their size or operations. A gp3 takes at most 0.25 MiB/s for each operation.",
       fix: "Change throughput, iops or the type: gp3 alone has a throughput of its own.",
       examples: {
         failing: withVolume({ volume_type: "io1", size_in_gb: 8, iops: 100, throughput: 125 }),
@@ -165,6 +175,7 @@ export const volumeConfigurationRules: readonly Rule[] = where(withAttribute("vo
     id: "SV099",
     resourceType: "aws_ecs_service",
     title: "an EBS volume of a task has a file system that AWS makes",
+    explanation: "The provider refuses other words at plan; ntfs is for Windows.",
     fix: "Take one of these; xfs is the one where nothing is said.",
     source: VOLUME,
     attribute: "volume_configuration.managed_ebs_volume.file_system_type",
@@ -190,7 +201,7 @@ function launchVolumes(resource: Resource, configuration: Configuration): string
 }
 
 function volumeRule(
-  rule: Pick<Rule, "id" | "title" | "fix" | "examples">,
+  rule: Pick<Rule, "id" | "title" | "explanation" | "fix" | "examples">,
   find: (volume: Volume) => Finding | undefined,
 ): Rule {
   return {

@@ -36,6 +36,7 @@ export const zoneRebalancingRules: readonly Rule[] = [
     id: "SV097",
     resourceType: "aws_ecs_service",
     title: "a service is scheduled, and rebalanced or not, as AWS calls it",
+    explanation: "The provider refuses other words at plan.",
     fix: "Take one of these.",
     source: SERVICE,
     attributes: {
@@ -49,6 +50,8 @@ export const zoneRebalancingRules: readonly Rule[] = [
       id: "SV030",
       resourceType: "aws_ecs_service",
       title: "a service that is rebalanced over zones may have a task more for that",
+      explanation:
+        "ECS starts a task in the zone with fewer before it stops one in that with more. CreateService refuses less room than that.",
       fix: "Raise deployment_maximum_percent above 100, or turn the rebalancing off.",
       source: REBALANCING,
       *check({ attributes }) {
@@ -68,6 +71,7 @@ export const zoneRebalancingRules: readonly Rule[] = [
       id: "SV031",
       resourceType: "aws_ecs_service",
       title: "a service that is rebalanced over zones spreads its tasks over them first",
+      explanation: "Another order of placement would undo what rebalancing does. CreateService refuses it.",
       fix: `Let the first placement strategy be spread over ${ZONE}, or name none.`,
       source: REBALANCING,
       *check({ attributes }) {
@@ -83,6 +87,8 @@ export const zoneRebalancingRules: readonly Rule[] = [
       id: "SV032",
       resourceType: "aws_ecs_service",
       title: "a service that is rebalanced over zones may use all of them",
+      explanation:
+        "A constraint on zones keeps tasks out of those that rebalancing wants to fill. CreateService refuses both together.",
       fix: "Leave the placement constraint out, or turn the rebalancing off.",
       source: REBALANCING,
       *check({ attributes }) {
@@ -103,6 +109,7 @@ export const zoneRebalancingRules: readonly Rule[] = [
       id: "SV033",
       resourceType: "aws_ecs_service",
       title: "a service behind a Classic Load Balancer is not rebalanced over zones",
+      explanation: "ECS moves tasks behind no Classic Load Balancer, and CreateService refuses both together.",
       fix: "Use an Application or Network Load Balancer, or turn the rebalancing off.",
       source: REBALANCING,
       *check({ attributes }) {

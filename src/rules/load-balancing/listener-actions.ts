@@ -1,28 +1,16 @@
-import { attributeRule } from "../attribute-rule";
-import { blockCountRule } from "../block-count-rule";
-import {
-  blocks,
-  isKnown,
-  knownBlocks,
-  knownNumber,
-  knownString,
-  type Resource,
-  type ResourceMap,
-} from "../configuration";
-import { characters, matching, oneOf, wholeNumber } from "../constraint";
-import { joinedRule } from "../joined-rule";
+import { blocks, isKnown, knownBlocks, knownNumber, knownString } from "../configuration";
 import type { Finding, Rule } from "../rule";
 import { where, withAttribute } from "../where";
+import { ActionPlace } from "./action-place";
 import { balancerTypeOf, loadBalancerOf } from "./balancer-type";
+import { fixedAnswerRules } from "./fixed-answers";
+import { forwardRules } from "./forwards";
+import { redirect, redirectRules } from "./redirects";
 
 const ELB = "https://docs.aws.amazon.com/elasticloadbalancing/latest";
 const API = `${ELB}/APIReference`;
 const ACTION = `${API}/API_Action.html`;
-const REDIRECT = `${API}/API_RedirectActionConfig.html`;
-const FIXED = `${API}/API_FixedResponseActionConfig.html`;
-const FORWARD = `${API}/API_ForwardActionConfig.html`;
 
-const MOST_GROUPS = 5;
 const FINAL = ["forward", "redirect", "fixed-response"];
 /** The block that an action of a type stands in. */
 const BLOCK_OF: Readonly<Record<string, string>> = {
@@ -31,34 +19,17 @@ const BLOCK_OF: Readonly<Record<string, string>> = {
   "authenticate-cognito": "authenticate_cognito",
   "authenticate-oidc": "authenticate_oidc",
 };
-/** What a redirect changes, and what stands where it does not. */
-const UNCHANGED: Readonly<Record<string, string>> = {
-  protocol: "#{protocol}",
-  port: "#{port}",
-  host: "#{host}",
-  path: "/#{path}",
-};
-
-const PORT = /#\{port\}|[1-9]\d{0,3}|[1-5]\d{4}|6[0-4]\d{3}|65[0-4]\d{2}|655[0-2]\d|6553[0-5]/;
-
-const redirect = (values: object) => ({ type: "redirect", redirect: [{ status_code: "HTTP_301", ...values }] });
-const answer = (values: object) => ({
-  type: "fixed-response",
-  fixed_response: [{ content_type: "text/plain", ...values }],
-});
-const weighted = (count: number, weight = 1, others: object = {}) => {
-  const target_group = Array.from({ length: count }, (_, i) => ({ arn: `arn:${i}`, weight }));
-  return { type: "forward", forward: [{ target_group, ...others }] };
-};
-const staying = (duration: number) => weighted(2, 1, { stickiness: [{ enabled: true, duration }] });
 
 /** The rule that there is an action; where the blocks are not there at all, the provider says so. */
-function anyAction(id: string, resourceType: string, block: string, title: string, page: string): Rule {
+function anyAction(
+  rule: Pick<Rule, "id" | "resourceType" | "title" | "explanation">,
+  block: string,
+  page: string,
+): Rule {
+  const { resourceType } = rule;
   const some = { type: "forward", target_group_arn: "arn:1" };
   return {
-    id,
-    resourceType,
-    title,
+    ...rule,
     fix: "Say what it does: forward, redirect, or a fixed answer.",
     source: `${API}/${page}`,
     check(resource, configuration): Finding[] {
@@ -75,37 +46,20 @@ function anyAction(id: string, resourceType: string, block: string, title: strin
   };
 }
 
-/** The rules of the actions of a listener, or of those of a rule of a listener. */
-function actionRules(resourceType: string, block: string): readonly Rule[] {
-  const doing =
-    (what: string) =>
-    ({ attributes }: Resource): boolean =>
-      blocks(attributes[block]).some((action) => action[what] !== undefined && action[what] !== null);
-  const acting = (...actions: object[]): ResourceMap => ({ [resourceType]: { main: { [block]: actions } } });
-  const of = (id: string, title: string, fix: string, source: string, failing: object, passing: object) => ({
-    id,
-    resourceType,
-    title,
-    fix,
-    source,
-    examples: { failing: acting(failing), passing: acting(passing) },
-  });
-  const LI017 = of(
-    "LI017",
-    "an action forwards to at most 5 target groups, with weights from 0 to 999",
-    "Forward to fewer target groups, with weights in this range.",
-    FORWARD,
-    weighted(MOST_GROUPS + 1),
-    weighted(MOST_GROUPS),
-  );
-
+/** The rules of the actions in one place. */
+function actionRules(place: ActionPlace): readonly Rule[] {
+  const { block } = place;
   const rules: readonly Rule[] = [
     {
-      ...of(
-        "LI008",
-        "an action says what it does: to which target group it forwards, where it redirects to, what it answers",
-        "Write the block that belongs to the type of the action.",
-        ACTION,
+      ...place.of(
+        {
+          id: "LI008",
+          title:
+            "an action says what it does: to which target group it forwards, where it redirects to, what it answers",
+          explanation: "The type alone says nothing of where to or what. The provider refuses it at plan.",
+          fix: "Write the block that belongs to the type of the action.",
+          source: ACTION,
+        },
         { type: "redirect" },
         redirect({ protocol: "HTTPS" }),
       ),
@@ -123,11 +77,15 @@ function actionRules(resourceType: string, block: string): readonly Rule[] {
       },
     },
     {
-      ...of(
-        "LI019",
-        "of the actions, the last one, and no other, forwards, redirects or answers",
-        "Leave one forward, redirect or fixed-response, with the highest order.",
-        ACTION,
+      ...place.of(
+        {
+          id: "LI019",
+          title: "of the actions, the last one, and no other, forwards, redirects or answers",
+          explanation:
+            "Actions run by order, and these three end it: what comes after would never run. AWS refuses it at apply.",
+          fix: "Leave one forward, redirect or fixed-response, with the highest order.",
+          source: ACTION,
+        },
         { type: "authenticate-oidc", authenticate_oidc: [{}] },
         { type: "forward", target_group_arn: "arn:1" },
       ),
@@ -144,135 +102,9 @@ function actionRules(resourceType: string, block: string): readonly Rule[] {
         return [{ property: block, got: ordered.join(", "), allowed: `one of ${FINAL.join(", ")}, at the end` }];
       },
     },
-    ...where(doing("redirect"), [
-      {
-        ...of(
-          "LI009",
-          "a redirect changes the protocol, the port, the host or the path",
-          "Change one of these; a client would be sent to where it is, again and again.",
-          REDIRECT,
-          redirect({ query: "a=1" }),
-          redirect({ port: "443" }),
-        ),
-        *check({ attributes }): Iterable<Finding> {
-          for (const [i, action] of blocks(attributes[block]).entries()) {
-            for (const [j, to] of blocks(action.redirect).entries()) {
-              if (Object.entries(UNCHANGED).some(([name, same]) => (to[name] ?? same) !== same)) continue;
-              const allowed = "another protocol, port, host or path than the request's";
-              yield { property: `${block}[${i}].redirect[${j}]`, got: "the same", allowed };
-            }
-          }
-        },
-      },
-      attributeRule({
-        ...of(
-          "LI010",
-          "the path that is redirected to begins with a slash and has at most 128 characters",
-          "Change the path.",
-          REDIRECT,
-          redirect({ path: "new" }),
-          redirect({ path: "/new/#{path}" }),
-        ),
-        attribute: `${block}.redirect.path`,
-        constraint: matching(/\/.{0,127}/, "a path that begins with /, of at most 128 characters"),
-      }),
-      attributeRule({
-        ...of(
-          "LI011",
-          "the port that is redirected to is a port, or that of the request",
-          "Change the port, or leave it out.",
-          REDIRECT,
-          redirect({ port: "0" }),
-          redirect({ port: "1" }),
-        ),
-        attribute: `${block}.redirect.port`,
-        constraint: matching(PORT, "a port from 1 to 65535, or #{port}"),
-      }),
-      attributeRule({
-        ...of(
-          "LI012",
-          "a redirect is to HTTP, to HTTPS, or to the protocol of the request",
-          "Take one of these.",
-          REDIRECT,
-          redirect({ protocol: "TCP" }),
-          redirect({ protocol: "HTTPS" }),
-        ),
-        attribute: `${block}.redirect.protocol`,
-        constraint: oneOf("HTTP", "HTTPS", "#{protocol}"),
-      }),
-      attributeRule({
-        ...of(
-          "LI013",
-          "a redirect is permanent or temporary",
-          'Use "HTTP_301" or "HTTP_302".',
-          REDIRECT,
-          redirect({ port: "443", status_code: "HTTP_307" }),
-          redirect({ port: "443", status_code: "HTTP_302" }),
-        ),
-        attribute: `${block}.redirect.status_code`,
-        constraint: oneOf("HTTP_301", "HTTP_302"),
-      }),
-    ]),
-    ...where(doing("fixed_response"), [
-      attributeRule({
-        ...of(
-          "LI014",
-          "a fixed answer has a status code of 2XX, 4XX or 5XX",
-          "Change the code; there are redirects for 3XX.",
-          FIXED,
-          answer({ status_code: "301" }),
-          answer({ status_code: "404" }),
-        ),
-        attribute: `${block}.fixed_response.status_code`,
-        constraint: matching(/[245]\d\d/, "2XX, 4XX, 5XX"),
-      }),
-      attributeRule({
-        ...of(
-          "LI015",
-          "a fixed answer has at most 1024 characters",
-          "Shorten the text.",
-          FIXED,
-          answer({ message_body: "a".repeat(1025) }),
-          answer({ message_body: "a".repeat(1024) }),
-        ),
-        attribute: `${block}.fixed_response.message_body`,
-        constraint: characters(0, 1024),
-      }),
-      attributeRule({
-        ...of(
-          "LI016",
-          "a fixed answer is of a type that AWS knows",
-          "Take one of these.",
-          FIXED,
-          answer({ content_type: "text/xml" }),
-          answer({ content_type: "text/html" }),
-        ),
-        attribute: `${block}.fixed_response.content_type`,
-        constraint: oneOf("text/plain", "text/css", "text/html", "application/javascript", "application/json"),
-      }),
-    ]),
-    ...where(doing("forward"), [
-      joinedRule(
-        blockCountRule({ ...LI017, block: `${block}.forward.target_group`, most: MOST_GROUPS }),
-        attributeRule({
-          ...LI017,
-          attribute: `${block}.forward.target_group.weight`,
-          constraint: wholeNumber(0, 999),
-        }),
-      ),
-      attributeRule({
-        ...of(
-          "LI021",
-          "a client stays with a target group for 1 to 604800 seconds",
-          "Take a time in this range.",
-          FORWARD,
-          staying(604_801),
-          staying(604_800),
-        ),
-        attribute: `${block}.forward.stickiness.duration`,
-        constraint: wholeNumber(1, 604_800, "seconds"),
-      }),
-    ]),
+    ...redirectRules(place),
+    ...fixedAnswerRules(place),
+    ...forwardRules(place),
   ];
   return where(withAttribute(block), rules);
 }
@@ -280,11 +112,30 @@ function actionRules(resourceType: string, block: string): readonly Rule[] {
 /** What AWS asks of what listeners, and their rules, do with requests. */
 export const listenerActionRules: readonly Rule[] = [
   ...where(withAttribute("default_action"), [
-    anyAction("LI007", "aws_lb_listener", "default_action", "a listener does something", "API_CreateListener.html"),
+    anyAction(
+      {
+        id: "LI007",
+        resourceType: "aws_lb_listener",
+        title: "a listener does something",
+        explanation:
+          "A request that no rule fits needs an answer: the provider refuses a listener without a default action at plan.",
+      },
+      "default_action",
+      "API_CreateListener.html",
+    ),
   ]),
   ...where(withAttribute("action"), [
-    anyAction("LR015", "aws_lb_listener_rule", "action", "a rule of a listener does something", "API_CreateRule.html"),
+    anyAction(
+      {
+        id: "LR015",
+        resourceType: "aws_lb_listener_rule",
+        title: "a rule of a listener does something",
+        explanation: "A rule only has an effect by its action; the provider refuses one without it at plan.",
+      },
+      "action",
+      "API_CreateRule.html",
+    ),
   ]),
-  ...actionRules("aws_lb_listener", "default_action"),
-  ...actionRules("aws_lb_listener_rule", "action"),
+  ...actionRules(new ActionPlace("aws_lb_listener", "default_action")),
+  ...actionRules(new ActionPlace("aws_lb_listener_rule", "action")),
 ];

@@ -24,6 +24,8 @@ export const listenerSecurityRules: readonly Rule[] = [
       id: "LI018",
       resourceType: TYPE,
       title: "users sign in by HTTPS alone",
+      explanation:
+        "The cookie that keeps the sign-in, and the tokens, would be readable on the way. AWS refuses it at apply.",
       fix: "Let the listener speak HTTPS.",
       source: `${API}/API_Action.html`,
       *check({ attributes }): Iterable<Finding> {
@@ -42,6 +44,8 @@ export const listenerSecurityRules: readonly Rule[] = [
       id: "LI020",
       resourceType: TYPE,
       title: "a listener that verifies its clients has a trust store, and no other has",
+      explanation:
+        "Certificates of clients are compared with it. Passed through or off, nothing is compared, and AWS refuses one.",
       fix: 'Pass the trust store with the mode "verify", or leave it out.',
       source: `${API}/API_MutualAuthenticationAttributes.html`,
       *check({ attributes }): Iterable<Finding> {

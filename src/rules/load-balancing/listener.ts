@@ -90,6 +90,7 @@ export const listenerRules: readonly Rule[] = [
     id: "LI002",
     resourceType: TYPE,
     title: "a listener that ends TLS has a certificate",
+    explanation: "A client cannot begin TLS without it. AWS refuses the listener, at apply.",
     fix: "Pass certificateArn, the certificate in ACM; or let the listener speak HTTP or TCP.",
     source: CREATE_LISTENER,
     check(resource) {
@@ -109,12 +110,14 @@ export const listenerRules: readonly Rule[] = [
     "certificate_arn",
     "arn:aws:acm:x:1:certificate/1",
     "only a listener that ends TLS has a certificate",
+    "There is no TLS to end, so that it would never be shown. AWS refuses it at apply.",
   ),
   tlsRule(
     "LI004",
     "ssl_policy",
     "ELBSecurityPolicy-TLS13-1-2-2021-06",
     "only a listener that ends TLS has a policy for it",
+    "It says which versions and ciphers of TLS are offered, and there is no TLS. AWS refuses it at apply.",
   ),
   attributeRule({
     // AWS adds policies without notice: of a name in their form, nothing is said.
@@ -136,6 +139,8 @@ export const listenerRules: readonly Rule[] = [
     id: "LI005",
     resourceType: TYPE,
     title: "an Application Load Balancer listens to HTTP, a Network Load Balancer to TCP, UDP and TLS",
+    explanation:
+      "One reads requests, the other passes connections on; neither knows the protocols of the other. AWS refuses it at apply.",
     fix: "Change the protocol, or the type of the load balancer.",
     source: CREATE_LISTENER,
     check(resource, configuration) {
@@ -157,6 +162,7 @@ export const listenerRules: readonly Rule[] = [
     id: "LI022",
     resourceType: TYPE,
     title: "the listeners of a load balancer have different ports",
+    explanation: "AWS knows a listener by its port, whatever the protocol is, and answers DuplicateListener at apply.",
     fix: "Change one of the ports; for TCP and UDP at one port there is the protocol TCP_UDP.",
     source: CREATE_LISTENER,
     check(resource, configuration) {
@@ -171,6 +177,8 @@ export const listenerRules: readonly Rule[] = [
     id: "LI023",
     resourceType: TYPE,
     title: "a listener of a Network Load Balancer forwards to a target group",
+    explanation:
+      "A Network Load Balancer does not read requests, so that it can neither redirect nor answer. AWS refuses it at apply.",
     fix: "Call addTargets() or addTargetGroup(): it answers nothing by itself, and redirects nobody.",
     source: `${ELB}/network/load-balancer-listeners.html`,
     check(resource, configuration) {
@@ -193,6 +201,8 @@ export const listenerRules: readonly Rule[] = [
     id: "LI024",
     resourceType: TYPE,
     title: "a target group speaks what the listener forwards",
+    explanation:
+      "The load balancer would speak to targets what they do not listen to. AWS refuses such a group at apply.",
     fix: "Change the protocol of the target group: UDP takes UDP or TCP_UDP, TLS takes TCP or TLS, TCP takes TCP or TCP_UDP.",
     source: TARGET_GROUPS,
     check(resource, configuration) {
@@ -207,6 +217,8 @@ export const listenerRules: readonly Rule[] = [
     id: "LR014",
     resourceType: "aws_lb_listener_rule",
     title: "a rule of a listener forwards to targets that speak HTTP",
+    explanation:
+      "A rule belongs to an Application Load Balancer, which sends HTTP requests only. AWS refuses the group at apply.",
     fix: "Give the target group the protocol HTTP or HTTPS, or stand it behind a Network Load Balancer.",
     source: `${ELB}/application/load-balancer-target-groups.html`,
     check({ attributes }, configuration) {
@@ -218,6 +230,8 @@ export const listenerRules: readonly Rule[] = [
     id: "LR016",
     resourceType: "aws_lb_listener_rule",
     title: "only an Application Load Balancer has rules",
+    explanation:
+      "A Network Load Balancer does not read paths or hosts, so that it has nothing to decide by. AWS refuses the rule at apply.",
     fix: "Forward by the listener itself, one for each port; a Network Load Balancer does not look into what it carries.",
     source: `${ELB}/APIReference/API_CreateRule.html`,
     check({ attributes }, configuration) {
@@ -259,11 +273,12 @@ function unfit(
   });
 }
 
-function tlsRule(id: string, property: string, example: string, title: string): Rule {
+function tlsRule(id: string, property: string, example: string, title: string, explanation: string): Rule {
   return {
     id,
     resourceType: TYPE,
     title,
+    explanation,
     fix: "Leave it out, or let the listener speak HTTPS or TLS.",
     source: CREATE_LISTENER,
     check(resource) {

@@ -57,6 +57,7 @@ const names: readonly Rule[] = [
     id: "LB001",
     resourceType: TYPE,
     title: "the name of a load balancer has at most 32 characters",
+    explanation: "It becomes part of the DNS name. The provider refuses a longer one at plan.",
     fix: "Shorten the name.",
     source: CREATE,
     attribute: "name",
@@ -67,6 +68,7 @@ const names: readonly Rule[] = [
     id: "LB002",
     resourceType: TYPE,
     title: "the name of a load balancer is of letters, digits and hyphens, with no hyphen at either end",
+    explanation: "It becomes part of the DNS name. The provider refuses others at plan.",
     fix: "Change the name.",
     source: CREATE,
     attribute: "name",
@@ -81,6 +83,7 @@ const names: readonly Rule[] = [
     id: "LB003",
     resourceType: TYPE,
     title: "the name of a load balancer does not begin with internal-",
+    explanation: "AWS begins the DNS names of internal load balancers so. The provider refuses it at plan.",
     fix: "Change the name; whether it is internal, internal says.",
     source: CREATE,
     attribute: "name",
@@ -91,6 +94,7 @@ const names: readonly Rule[] = [
     id: "LB004",
     resourceType: TYPE,
     title: "the name of a load balancer begins with at most 6 characters of one's own",
+    explanation: "Terraform adds 26 characters, and a name has 32 at most. The provider refuses longer ones at plan.",
     fix: "Shorten the prefix, or pass a name.",
     source: CREATE,
     attribute: "name_prefix",
@@ -109,6 +113,7 @@ export const loadBalancerAttributeRules: readonly Rule[] = [
     id: "LB005",
     resourceType: TYPE,
     title: "a load balancer is told its subnets in one way",
+    explanation: "Both lists say where it stands, and could contradict each other. The provider refuses both together.",
     fix: "Leave one of the two out.",
     source: CREATE,
     check({ attributes: { subnets, subnet_mapping } }) {
@@ -122,6 +127,7 @@ export const loadBalancerAttributeRules: readonly Rule[] = [
     id: "LB007",
     resourceType: TYPE,
     title: "a load balancer stands in one subnet of an Availability Zone",
+    explanation: "A load balancer has one node in each zone. AWS refuses a second subnet of the zone at apply.",
     fix: "Give it one subnet of each zone.",
     source: CREATE,
     *check({ attributes: { subnets, subnet_mapping } }, configuration) {
@@ -145,6 +151,7 @@ export const loadBalancerAttributeRules: readonly Rule[] = [
       id: "LB008",
       resourceType: TYPE,
       title: "an Application Load Balancer has no Elastic IP addresses",
+      explanation: "Its addresses change with its load, so that none can be fixed. AWS refuses them at apply.",
       fix: "Leave the addresses out, or stand a Network Load Balancer in front of it.",
       source: CREATE,
       *check(resource) {
@@ -162,6 +169,7 @@ export const loadBalancerAttributeRules: readonly Rule[] = [
       id: "LB009",
       resourceType: TYPE,
       title: "a load balancer closes idle connections after 1 to 4000 seconds",
+      explanation: "AWS refuses others at apply; the plan takes them.",
       fix: "Take a time in this range.",
       source: ATTRIBUTE,
       attribute: "idle_timeout",
@@ -172,6 +180,7 @@ export const loadBalancerAttributeRules: readonly Rule[] = [
       id: "LB010",
       resourceType: TYPE,
       title: "a load balancer keeps a client's connection for 60 to 604800 seconds",
+      explanation: "AWS refuses others at apply; the plan takes them.",
       fix: "Take a time in this range.",
       source: ATTRIBUTE,
       attribute: "client_keep_alive",
@@ -183,6 +192,7 @@ export const loadBalancerAttributeRules: readonly Rule[] = [
       severity: "warning",
       resourceType: TYPE,
       title: "an Application Load Balancer balances across zones; only its target groups can say otherwise",
+      explanation: "It is always on at the load balancer itself, whatever is written here.",
       fix: "Leave it out, or set load_balancing_cross_zone_enabled of the target group.",
       source: `${ELB}/application/disable-cross-zone.html`,
       check({ attributes: { enable_cross_zone_load_balancing: got } }) {
@@ -198,6 +208,7 @@ export const loadBalancerAttributeRules: readonly Rule[] = [
       id: "LB013",
       resourceType: TYPE,
       title: "the capacity that an Application Load Balancer reserves is 100 units or more",
+      explanation: "Fewer than 100 units cannot be reserved: AWS refuses it at apply.",
       fix: "Reserve 100 units or more, or leave it out.",
       source: `${ELB}/application/capacity-unit-reservation.html`,
       attribute: "minimum_load_balancer_capacity.capacity_units",
@@ -212,6 +223,8 @@ export const loadBalancerAttributeRules: readonly Rule[] = [
     id: "LB012",
     resourceType: TYPE,
     title: "only an Application Load Balancer towards the internet goes without public IPv4 addresses",
+    explanation:
+      "Its clients on the internet come by IPv6 alone; inside of a VPC, and for other types, AWS refuses it at apply.",
     fix: 'Use "dualstack" or "ipv4".',
     source: CREATE,
     check(resource) {
@@ -233,6 +246,7 @@ export const loadBalancerAttributeRules: readonly Rule[] = [
       id: "LB014",
       resourceType: TYPE,
       title: "access logs go to a bucket",
+      explanation: "There is nowhere to write to: AWS refuses to turn the logs on, at apply.",
       fix: "Name a bucket whose policy lets Elastic Load Balancing write.",
       source: `${ELB}/application/enable-access-logging.html`,
       *check({ attributes }) {
@@ -252,6 +266,7 @@ export const loadBalancerAttributeRules: readonly Rule[] = [
     id: "LB015",
     resourceType: TYPE,
     title: "a load balancer is of a type, and has modes, that AWS knows",
+    explanation: "The provider refuses other words at plan.",
     fix: "Take one of these.",
     source: CREATE,
     attributes: {

@@ -31,6 +31,7 @@ export const loadBalancerRules: readonly Rule[] = [
     id: "LB006",
     resourceType: "aws_lb",
     title: "an Application Load Balancer stands in two Availability Zones",
+    explanation: "One of them goes on answering while another fails. AWS refuses fewer zones at apply.",
     fix: "Give it the public subnets of two zones; of a Network: two entries in availabilityZones.",
     source: `${ELB}/API_CreateLoadBalancer.html`,
     *check({ attributes }, configuration) {
@@ -56,12 +57,25 @@ export const loadBalancerRules: readonly Rule[] = [
       passing: loadBalancer(["${aws_subnet.a.id}", "${aws_subnet.c.id}"]),
     },
   },
-  portRule("LI001", "aws_lb_listener", "a listener's port is a port", "API_CreateListener.html"),
-  portRule("TG005", "aws_lb_target_group", "a target group's port is a port", "API_CreateTargetGroup.html"),
+  portRule(
+    "LI001",
+    "aws_lb_listener",
+    "a listener's port is a port",
+    "The provider takes 0 at plan; AWS refuses it at apply.",
+    "API_CreateListener.html",
+  ),
+  portRule(
+    "TG005",
+    "aws_lb_target_group",
+    "a target group's port is a port",
+    "The provider refuses others at plan.",
+    "API_CreateTargetGroup.html",
+  ),
   {
     id: "TG011",
     resourceType: "aws_lb_target_group",
     title: "a health check asks a port",
+    explanation: "The provider refuses others at plan.",
     fix: 'Leave the port out to ask the port that gets the traffic ("traffic-port").',
     source: `${ELB}/API_CreateTargetGroup.html`,
     check({ attributes }) {
@@ -81,6 +95,8 @@ export const loadBalancerRules: readonly Rule[] = [
     id: "LR002",
     resourceType: "aws_lb_listener_rule",
     title: "the rules of a listener have different priorities",
+    explanation:
+      "The priority decides which rule is asked first. AWS answers PriorityInUse at apply, after other rules were made.",
     fix: "Give each rule of the listener a priority of its own.",
     source: `${ELB}/API_CreateRule.html`,
     check(resource, configuration) {
@@ -98,11 +114,12 @@ function listenerAndPriority({ attributes }: Resource): string | undefined {
   return priority === undefined ? undefined : `${attributes.listener_arn} ${priority}`;
 }
 
-function portRule(id: string, resourceType: string, title: string, page: string): Rule {
+function portRule(id: string, resourceType: string, title: string, explanation: string, page: string): Rule {
   return attributeRule({
     id,
     resourceType,
     title,
+    explanation,
     fix: "Change the port.",
     source: `${ELB}/${page}`,
     attribute: "port",

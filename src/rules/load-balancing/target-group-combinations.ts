@@ -32,6 +32,7 @@ const healthChecks: readonly Rule[] = [
     id: "TG008",
     resourceType: TYPE,
     title: "a health check asks again only after the answer has been waited for",
+    explanation: "A check that is not answered yet would meet the next one. AWS refuses it at apply.",
     fix: "Make the interval longer than the timeout.",
     source: CREATE,
     *check({ attributes }) {
@@ -50,6 +51,7 @@ const healthChecks: readonly Rule[] = [
     id: "TG015",
     resourceType: TYPE,
     title: "the status codes of a health check by gRPC are codes and ranges from 0 to 99",
+    explanation: "gRPC answers with codes of its own inside of an HTTP 200. AWS refuses others at apply.",
     fix: "Write codes of gRPC: 12, 0-99 or 0,1.",
     source: `${API}/API_Matcher.html`,
     *check({ attributes }) {
@@ -69,6 +71,7 @@ const healthChecks: readonly Rule[] = [
     id: "TG016",
     resourceType: TYPE,
     title: "only the health check of a Lambda function can be off",
+    explanation: "It is always on where targets have a port: AWS refuses to turn it off, at apply.",
     fix: "Leave enabled out.",
     source: CREATE,
     *check(resource) {
@@ -91,6 +94,7 @@ const algorithms: readonly Rule[] = [
     id: "TG020",
     resourceType: TYPE,
     title: "targets that are chosen at random start at once",
+    explanation: "AWS offers a slow start with the other algorithms only, and refuses both together, at apply.",
     fix: "Leave slow_start out, or choose targets by another algorithm.",
     source: ROUTING,
     check({ attributes: { load_balancing_algorithm_type: algorithm, slow_start: got } }) {
@@ -106,6 +110,8 @@ const algorithms: readonly Rule[] = [
     id: "TG021",
     resourceType: TYPE,
     title: "targets with anomalies get less only where targets are chosen at random",
+    explanation:
+      "Mitigation changes the weights of targets, which the other algorithms do not have. AWS refuses it at apply.",
     fix: 'Set load_balancing_algorithm_type to "weighted_random".',
     source: ROUTING,
     check({ attributes: { load_balancing_algorithm_type, load_balancing_anomaly_mitigation: mitigation } }) {
@@ -131,6 +137,8 @@ export const targetGroupCombinationRules: readonly Rule[] = [
       id: "TG003",
       resourceType: TYPE,
       title: "a target group that is not of a Lambda function has a port, a protocol and a VPC",
+      explanation:
+        "Targets that are registered without a port get this one, in this VPC. The provider refuses it at plan.",
       fix: "Pass what is missing.",
       source: CREATE,
       *check(resource): Iterable<Finding> {
@@ -151,6 +159,7 @@ export const targetGroupCombinationRules: readonly Rule[] = [
       id: "TG004",
       resourceType: TYPE,
       title: "the target group of a Lambda function has no port, no protocol and no VPC",
+      explanation: "A function is invoked, not connected to. AWS refuses them at apply.",
       fix: "Leave them out.",
       source: CREATE,
       *check(resource): Iterable<Finding> {
@@ -166,6 +175,8 @@ export const targetGroupCombinationRules: readonly Rule[] = [
       id: "TG026",
       resourceType: TYPE,
       title: "an Application Load Balancer is a target by TCP",
+      explanation:
+        "A Network Load Balancer passes connections on to it as they are. AWS refuses other protocols at apply.",
       fix: "Change the protocol to TCP.",
       source: CREATE,
       check(resource): Finding[] {
@@ -186,6 +197,7 @@ export const targetGroupCombinationRules: readonly Rule[] = [
       id: "TG023",
       resourceType: TYPE,
       title: "a cookie of the application has a name, and none that Elastic Load Balancing keeps for itself",
+      explanation: "The load balancer sets cookies by these names itself. AWS refuses them, and no name, at apply.",
       fix: "Name the cookie that the application sets.",
       source: ATTRIBUTES,
       *check({ attributes }) {
@@ -207,6 +219,7 @@ export const targetGroupCombinationRules: readonly Rule[] = [
     id: "TG025",
     resourceType: TYPE,
     title: "appliances speak GENEVE at port 6081",
+    explanation: "GENEVE has this port, and AWS no other one for it. It refuses others at apply.",
     fix: "Change the port to 6081.",
     source: CREATE,
     check({ attributes: { protocol, port: got } }) {

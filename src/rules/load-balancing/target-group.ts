@@ -35,6 +35,7 @@ export const targetGroupRules: readonly Rule[] = [
       id: "TG012",
       resourceType: TYPE,
       title: "a health check asks by HTTP, or by TCP where the targets do not speak HTTP: never by UDP",
+      explanation: "A health check waits for an answer, which UDP does not give. The provider or AWS refuses it.",
       fix: "Change the protocol of the health check. For UDP, name a port that takes TCP: healthCheck: { port: ... }.",
       source: CREATE,
       check(resource): Finding[] {
@@ -55,6 +56,8 @@ export const targetGroupRules: readonly Rule[] = [
       id: "TG013",
       resourceType: TYPE,
       title: "a health check by TCP asks for no path and no status code",
+      explanation:
+        "A check by TCP only opens a connection: it sends and reads nothing. The provider refuses it at plan.",
       fix: 'Leave them out, or give the health check protocol: "HTTP".',
       source: CREATE,
       check({ attributes }): Finding[] {
@@ -75,6 +78,7 @@ export const targetGroupRules: readonly Rule[] = [
       id: "TG014",
       resourceType: TYPE,
       title: "the status codes of a health check are codes and ranges that AWS takes",
+      explanation: "AWS looks for codes in this range only, and refuses others at apply.",
       fix: "Write codes from 200 to 499 (of a Network Load Balancer to 599): 200, 200-299 or 200,301.",
       source: `${API}/API_Matcher.html`,
       check(resource): Finding[] {
@@ -96,6 +100,8 @@ export const targetGroupRules: readonly Rule[] = [
     id: "TG017",
     resourceType: TYPE,
     title: "only targets that speak HTTP speak a version of it",
+    explanation:
+      "It says how requests are sent to targets, and others than HTTP groups send none. AWS refuses it at apply.",
     fix: "Leave it out: a Network Load Balancer carries HTTP/2 and gRPC as they are.",
     source: CREATE,
     check(resource): Finding[] {
@@ -114,6 +120,8 @@ export const targetGroupRules: readonly Rule[] = [
       id: "TG024",
       resourceType: TYPE,
       title: "clients stay with a target by cookies of HTTP, or by their address by TCP and UDP",
+      explanation:
+        "Cookies are part of HTTP; below it, only addresses and ports are seen. AWS refuses another type at apply.",
       fix: 'Use "lb_cookie" or "app_cookie" for HTTP and "source_ip" for TCP and UDP; for TLS there is none.',
       source: ATTRIBUTES,
       check(resource): Finding[] {
@@ -137,6 +145,7 @@ export const targetGroupRules: readonly Rule[] = [
     id: "TG028",
     resourceType: TYPE,
     title: "by UDP, targets see the addresses of clients",
+    explanation: "AWS always hands on the client's address by UDP, and refuses to turn that off, at apply.",
     fix: "Leave preserveClientIp out.",
     source: `${ELB}/network/edit-target-group-attributes.html#client-ip-preservation`,
     check(resource): Finding[] {
@@ -154,6 +163,8 @@ export const targetGroupRules: readonly Rule[] = [
   attributesRule({
     id: "TG029",
     title: "the attributes of a Network Load Balancer's target group are for no other",
+    explanation:
+      "They are about connections that are passed on as they are. AWS refuses them elsewhere, or makes no use of them.",
     protocols: NETWORK,
     attributes: ["preserve_client_ip", "proxy_protocol_v2", "connection_termination"],
     examples: {
@@ -164,6 +175,8 @@ export const targetGroupRules: readonly Rule[] = [
   attributesRule({
     id: "TG030",
     title: "the attributes of an Application Load Balancer's target group are for no other",
+    explanation:
+      "They are about single requests, which only an Application Load Balancer sees. AWS refuses them elsewhere.",
     protocols: HTTP,
     attributes: ["slow_start", "load_balancing_algorithm_type", "load_balancing_anomaly_mitigation"],
     examples: { failing: group("TCP", { slow_start: 30 }), passing: group("HTTP", { slow_start: 30 }) },
@@ -183,7 +196,7 @@ function isMatcher(text: string, most: number): boolean {
   });
 }
 
-interface AttributesRule extends Pick<Rule, "id" | "title" | "examples"> {
+interface AttributesRule extends Pick<Rule, "id" | "title" | "explanation" | "examples"> {
   /** Whose target groups have the attributes. */
   readonly protocols: readonly string[];
   readonly attributes: readonly string[];

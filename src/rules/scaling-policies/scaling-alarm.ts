@@ -79,6 +79,8 @@ export const scalingAlarmRules: readonly Rule[] = [
     id: "SC001",
     resourceType: "aws_cloudwatch_metric_alarm",
     title: "capacity is taken away below the threshold at which it is added",
+    explanation:
+      "Between the two thresholds both alarms go off: capacity is added and taken away in turn, without end.",
     fix: "Lower the threshold of this alarm, well below the other: between them nothing is scaled.",
     source: "https://docs.aws.amazon.com/autoscaling/application/userguide/step-scaling-policy-overview.html",
     *check(alarm, configuration) {

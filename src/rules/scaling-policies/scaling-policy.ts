@@ -47,6 +47,7 @@ export const scalingPolicyRules: readonly Rule[] = [
     id: "AA008",
     resourceType: TYPE,
     title: "the type of a policy is that of its configuration",
+    explanation: "AWS reads the configuration of the type alone, finds none, and refuses the policy at apply.",
     fix: "Set policyType to the kind of configuration that the policy has; without it, a policy is a StepScaling.",
     source: PUT,
     check({ attributes }) {
@@ -65,6 +66,7 @@ export const scalingPolicyRules: readonly Rule[] = [
       id: "AA005",
       resourceType: TYPE,
       title: "target tracking follows one metric, a predefined or a customized one",
+      explanation: "AWS makes the alarms of a policy of one metric. It refuses two, and none.",
       fix: "Name one metric; for a second one add a second policy.",
       source: TRACKING_API,
       check({ attributes }) {
@@ -84,6 +86,8 @@ export const scalingPolicyRules: readonly Rule[] = [
       id: "AA006",
       resourceType: TYPE,
       title: "a number of requests per target is that of a target group behind a load balancer",
+      explanation:
+        "The metric is one of a load balancer and a target group together. Without them AWS refuses the policy, at apply.",
       fix: "Join the arn_suffix of the load balancer and that of the target group by a slash.",
       source: PREDEFINED,
       check({ attributes }) {
@@ -100,6 +104,7 @@ export const scalingPolicyRules: readonly Rule[] = [
       id: "AA007",
       resourceType: TYPE,
       title: "only the number of requests per target belongs to a load balancer",
+      explanation: "The others are metrics of the service itself. AWS refuses a label at apply.",
       fix: "Leave the label out.",
       source: PREDEFINED,
       check({ attributes }) {
@@ -115,6 +120,7 @@ export const scalingPolicyRules: readonly Rule[] = [
       id: "AA009",
       resourceType: TYPE,
       title: "a predefined metric of a service is one that ECS has",
+      explanation: "AWS refuses metrics of other services for a service of ECS, at apply.",
       fix: "Use one of these, or a customized metric.",
       source: PREDEFINED,
       check(resource, configuration) {
@@ -133,6 +139,8 @@ export const scalingPolicyRules: readonly Rule[] = [
       severity: "warning",
       resourceType: TYPE,
       title: "a target can be met: it is above 0, and a utilization at most 100 percent",
+      explanation:
+        "AWS takes it. The policy then adds tasks, or takes them away, until a limit is reached, and stays there.",
       fix: "Change the target value.",
       source: TRACKING_API,
       check({ attributes }) {

@@ -81,6 +81,7 @@ function wholeRule(resourceType: string, source: string): Rule {
     id: "AA017",
     resourceType,
     title: "a scaling adds and takes away whole numbers",
+    explanation: "The API takes integers only.",
     fix: "Round the number; for a share of the capacity, use PercentChangeInCapacity.",
     source,
     check(resource): Finding[] {
@@ -128,6 +129,7 @@ function stepRule(resourceType: string, source: string): Rule {
     id: "AA011",
     resourceType,
     title: "the steps of a scaling lie side by side, and reach as far as the metric does",
+    explanation: "Steps that overlap, or leave a gap, do not say what to do. AWS refuses them at apply.",
     fix: "Let each step begin where the one before it ends, and leave the outer bound of the last one out.",
     source,
     check(resource): Finding[] {
