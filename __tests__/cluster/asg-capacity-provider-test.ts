@@ -12,7 +12,7 @@ const network = Network.fromNetworkAttributes({ vpcId: "vpc-1", privateSubnetIds
 
 function groupIn(stack: TerraformStack): AutoScalingGroup {
   const launchTemplate = new LaunchTemplate(stack, "template", {
-    machineImage: MachineImage.fromId("ami-1"),
+    machineImage: MachineImage.fromId("ami-11111111"),
     instanceType: "t3.micro",
     securityGroups: [SecurityGroup.fromSecurityGroupId(stack, "given", "sg-1")],
     instanceProfile: instanceProfile(stack),

@@ -18,7 +18,7 @@ const network = Network.fromNetworkAttributes({ vpcId: "vpc-1", privateSubnetIds
 
 function groupIn(stack: TerraformStack, id: string): AutoScalingGroup {
   const launchTemplate = new LaunchTemplate(stack, `${id}_template`, {
-    machineImage: MachineImage.fromId("ami-1"),
+    machineImage: MachineImage.fromId("ami-11111111"),
     instanceType: "t3.micro",
     securityGroups: [SecurityGroup.fromSecurityGroupId(stack, `${id}_instances`, `sg-${id}`)],
     instanceProfile: instanceProfile(stack, `${id}_profile`),

@@ -90,12 +90,12 @@ describe("instances for a cluster", () => {
     const stack = capacity({
       minCapacity: 2,
       targetCapacityPercent: 80,
-      machineImage: MachineImage.fromId("ami-1"),
+      machineImage: MachineImage.fromId("ami-11111111"),
       blockDevices: [{ deviceName: "/dev/xvda", sizeGiB: 50 }],
     });
     expect(stack.resource("aws_autoscaling_group", "ec2_group")).toMatchObject({ min_size: 2, max_size: 4 });
     expect(stack.resource("aws_launch_template", "ec2_template")).toMatchObject({
-      image_id: "ami-1",
+      image_id: "ami-11111111",
       block_device_mappings: [{ device_name: "/dev/xvda", ebs: { volume_size: 50, encrypted: "true" } }],
     });
     expect(stack.resource("aws_ecs_capacity_provider", "ec2_provider").auto_scaling_group_provider).toMatchObject({

@@ -29,7 +29,7 @@ const PARAMETERS = "/aws/service";
 describe("instances of a cluster", () => {
   it.each([
     ["the newest Amazon Linux", undefined],
-    ["an image by its id", MachineImage.fromId("ami-1")],
+    ["an image by its id", MachineImage.fromId("ami-11111111")],
     ["an image by a parameter", MachineImage.fromSsmParameter("/own/image")],
     ["the newest Amazon Linux on ARM", MachineImage.ecsOptimized("ARM64")],
   ])("join it by a shell script from %s", (_image, machineImage) => {
@@ -38,7 +38,7 @@ describe("instances of a cluster", () => {
 
   it.each([
     ["the newest Windows", MachineImage.ecsOptimizedWindows()],
-    ["an image by its id", MachineImage.fromId("ami-1", "WINDOWS")],
+    ["an image by its id", MachineImage.fromId("ami-11111111", "WINDOWS")],
     ["an image by a parameter", MachineImage.fromSsmParameter("/own/image", "WINDOWS")],
   ])("join it by PowerShell from %s, when that is Windows", (_image, machineImage) => {
     expect(templateOf(machineImage).user_data).toBe(POWERSHELL);

@@ -17,7 +17,7 @@ const existing = Network.fromNetworkAttributes({ vpcId: "vpc-1", privateSubnetId
 
 function templateIn(stack: TerraformStack, props: Partial<LaunchTemplateProps> = {}): LaunchTemplate {
   const securityGroups = [SecurityGroup.fromSecurityGroupId(stack, "given", "sg-1")];
-  const machineImage = MachineImage.fromId("ami-1");
+  const machineImage = MachineImage.fromId("ami-11111111");
   return new LaunchTemplate(stack, "template", { machineImage, instanceType: "t3.micro", securityGroups, ...props });
 }
 

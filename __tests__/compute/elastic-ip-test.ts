@@ -12,7 +12,7 @@ const existing = Network.fromNetworkAttributes({ vpcId: "vpc-1", publicSubnetIds
 function address(on: "interface" | "instance", options: Partial<ElasticIpProps> = {}, network: INetwork = existing) {
   return synthesiseFully((stack) => {
     const securityGroups = [SecurityGroup.fromSecurityGroupId(stack, "group", "sg-1")];
-    const common = { network, machineImage: MachineImage.fromId("ami-1"), instanceType: "t3.micro" };
+    const common = { network, machineImage: MachineImage.fromId("ami-11111111"), instanceType: "t3.micro" };
     const networkInterface = new NetworkInterface(stack, "eni", { subnetId: "subnet-a", securityGroups });
     const instance =
       on === "interface"

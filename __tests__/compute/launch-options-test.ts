@@ -1,11 +1,11 @@
 import { launchTemplateBasics, METADATA_OPTIONS } from "../../src/compute/launch-options";
 import { MachineImage } from "../../src/compute/machine-image";
 
-const required = { machineImage: MachineImage.fromId("ami-1"), instanceType: "t3.micro" };
+const required = { machineImage: MachineImage.fromId("ami-11111111"), instanceType: "t3.micro" };
 
 describe("what only a launch template says of an instance", () => {
   it("is the image; the disks and the market only if they are given", () => {
-    expect(launchTemplateBasics(required)).toEqual({ imageId: "ami-1" });
+    expect(launchTemplateBasics(required)).toEqual({ imageId: "ami-11111111" });
   });
 
   it("is the disks, encrypted, of type gp3 and gone with the instance, and the market", () => {

@@ -13,7 +13,7 @@ import { synthesiseFully } from "../support/synth";
 function written(props: (stack: TerraformStack) => Partial<LaunchTemplateProps> = () => ({}), id = "web") {
   return synthesiseFully((stack) => {
     new LaunchTemplate(stack, id, {
-      machineImage: MachineImage.fromId("ami-1"),
+      machineImage: MachineImage.fromId("ami-11111111"),
       instanceType: "t3.medium",
       securityGroups: [SecurityGroup.fromSecurityGroupId(stack, "group", "sg-1")],
       ...props(stack),
@@ -40,7 +40,7 @@ describe("a launch template, by default", () => {
     expect(others).toEqual({
       name: "stack-web",
       update_default_version: true,
-      image_id: "ami-1",
+      image_id: "ami-11111111",
       instance_type: "t3.medium",
       vpc_security_group_ids: ["sg-1"],
       tag_specifications: [
@@ -50,9 +50,9 @@ describe("a launch template, by default", () => {
     });
   });
 
-  it("has at most 128 characters in its name, whatever the construct is called", () => {
+  it("has at most 125 characters in its name, whatever the construct is called", () => {
     const [made] = Object.values(written(undefined, "x".repeat(200)).resources("aws_launch_template"));
-    expect(made?.name).toHaveLength(128);
+    expect(made?.name).toHaveLength(125);
   });
 });
 
@@ -109,7 +109,7 @@ describe("the user data of a launch template", () => {
   it("has every line that is added until synthesis", () => {
     const userData = new UserData("echo one");
     const stack = synthesiseFully((scope) => {
-      const machineImage = MachineImage.fromId("ami-1");
+      const machineImage = MachineImage.fromId("ami-11111111");
       const securityGroups = [SecurityGroup.fromSecurityGroupId(scope, "group", "sg-1")];
       new LaunchTemplate(scope, "web", { machineImage, instanceType: "t3.micro", securityGroups, userData });
       userData.addCommands("echo two");
@@ -162,7 +162,6 @@ describe("a disk of a launch template", () => {
     const options: Partial<BlockDevice> = {
       type: "io2",
       iops: 4000,
-      encrypted: false,
       kmsKeyId: "key-1",
       deleteOnTermination: false,
     };
@@ -171,12 +170,13 @@ describe("a disk of a launch template", () => {
         ebs: {
           volume_type: "io2",
           iops: 4000,
-          encrypted: "false",
+          encrypted: "true",
           kms_key_id: "key-1",
           delete_on_termination: "false",
         },
       },
     ]);
+    expect(disk({ encrypted: false })).toMatchObject([{ ebs: { encrypted: "false" } }]);
     expect(disk({ iops: 4000, throughput: 500 })).toMatchObject([{ ebs: { iops: 4000, throughput: 500 } }]);
   });
 });

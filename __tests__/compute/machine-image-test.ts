@@ -28,10 +28,10 @@ describe("the image of a launch template", () => {
       const { stringValue } = new TerraformVariable(stack, "image", {});
       stack.addOverride(
         "locals.ids",
-        ["ami-0123", stringValue].map((id) => MachineImage.fromId(id).atLaunch),
+        ["ami-01234567", stringValue].map((id) => MachineImage.fromId(id).atLaunch),
       );
     });
-    expect(json.locals?.ids).toEqual(["ami-0123", "${var.image}"]);
+    expect(json.locals?.ids).toEqual(["ami-01234567", "${var.image}"]);
   });
 
   it("may be in a parameter that only Terraform knows", () => {

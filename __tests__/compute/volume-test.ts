@@ -32,7 +32,7 @@ describe("a volume", () => {
     const props = {
       iops: 4000,
       throughput: 500,
-      encrypted: false,
+      encrypted: true,
       kmsKeyId: "key-1",
       volumeName: "disk",
       tags: { Team: "web" },
@@ -40,7 +40,7 @@ describe("a volume", () => {
     expect(volume(props).resource("aws_ebs_volume", "data")).toMatchObject({
       iops: 4000,
       throughput: 500,
-      encrypted: false,
+      encrypted: true,
       kms_key_id: "key-1",
       tags: { Name: "disk", Team: "web" },
     });

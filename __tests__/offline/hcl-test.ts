@@ -9,6 +9,7 @@ import {
   characters,
   each,
   inAnyCase,
+  either,
   ipv4Network,
   ipv6Network,
   items,
@@ -142,6 +143,7 @@ describeWith(["terraform"], "a constraint", () => {
       notBeginning("a-"),
       fc.oneof(fc.constantFrom("a-", "a-b", "ab", "b-a-", ""), nastyString),
     ],
+    ["nothing, or a range", either(oneOf(0), wholeNumber(86_400, 31_536_000)), around(0, 86_400, 31_536_000)],
     ["items without an upper limit", items(2, undefined, "subnets"), list(2)],
     [
       "items of one kind",

@@ -3,6 +3,7 @@ import {
   characters,
   each,
   inAnyCase,
+  either,
   ipv4Network,
   ipv6Network,
   items,
@@ -32,6 +33,7 @@ describe("a constraint in words", () => {
     [network, "a block of addresses in CIDR notation"],
     [each(oneOf("EC2", "FARGATE")), "EC2, FARGATE"],
     [allOf("short small letters", characters(1, 8), matching(/[a-z]+/, "")), "short small letters"],
+    [either(oneOf(0), wholeNumber(10, 20)), "0, or a whole number from 10 to 20"],
   ])("%#: is what messages say", (constraint, allowed) => {
     expect(constraint.allowed).toBe(allowed);
   });
@@ -65,6 +67,16 @@ describe("a constraint", () => {
   it("may be several, which hold together", () => {
     const both = allOf("", characters(1, 2), matching(/a+/, ""));
     expect(["a", "aa", "aaa", "b"].map(both.holds)).toEqual([true, true, false, false]);
+  });
+
+  it("may be one of several", () => {
+    expect([0, 9, 10, 20, 21].map(either(oneOf(0), wholeNumber(10, 20)).holds)).toEqual([
+      true,
+      false,
+      true,
+      true,
+      false,
+    ]);
   });
 
   it("knows a text by its beginning", () => {

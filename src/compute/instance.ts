@@ -17,8 +17,8 @@ import type { NetworkInterface } from "./network-interface";
 import { StatusCheckAlarms } from "./status-check-alarms";
 import type { Volume } from "./volume";
 
-/** https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_CreateLaunchTemplate.html */
-const LONGEST_NAME = 128;
+/** AWS takes 128, the provider 125: https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_CreateLaunchTemplate.html */
+const LONGEST_NAME = 125;
 
 /**
  * What of its template replaces an instance. Not the template's version: the provider takes that for unknown also when mere tags change,

@@ -8,8 +8,8 @@ import type { ISecurityGroup } from "../network/security-group";
 import { CheckedConstruct } from "../rules/checked-construct";
 import { type LaunchOptions, launchTemplateBasics, METADATA_OPTIONS } from "./launch-options";
 
-/** https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_CreateLaunchTemplate.html */
-const LONGEST_NAME = 128;
+/** AWS takes 128, the provider 125: https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_CreateLaunchTemplate.html */
+const LONGEST_NAME = 125;
 
 export interface LaunchTemplateProps extends LaunchOptions {
   /** At least one. */

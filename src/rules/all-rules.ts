@@ -2,6 +2,14 @@ import { cloudMapNameRules } from "./cloud-map/cloud-map-names";
 import { serviceHealthRules } from "./cloud-map/service-health";
 import { serviceRecordRules } from "./cloud-map/service-records";
 import { autoScalingRules } from "./ec2/auto-scaling";
+import { groupAttributeRules } from "./ec2/group-attributes";
+import { groupLaunchRules } from "./ec2/group-launch";
+import { groupTargetRules } from "./ec2/group-targets";
+import { groupZoneRules } from "./ec2/group-zones";
+import { healthyPercentageRules } from "./ec2/healthy-percentage";
+import { launchNetworkRules } from "./ec2/launch-network";
+import { launchTemplateRules } from "./ec2/launch-template";
+import { launchUserDataRules } from "./ec2/launch-user-data";
 import { volumeRules } from "./ec2/volume";
 import { volumeZoneRules } from "./ec2/volume-zone";
 import { lifecycleRules } from "./ecr/lifecycle";
@@ -12,6 +20,8 @@ import { capacityStrategyRules } from "./ecs-capacity/capacity-strategy";
 import { clusterRules } from "./ecs-capacity/cluster";
 import { defaultStrategyRules } from "./ecs-capacity/default-strategy";
 import { ec2InstanceRoleRules } from "./ecs-capacity/ec2-instance-role";
+import { instanceArchitectureRules } from "./ecs-capacity/instance-architecture";
+import { joiningScriptRules } from "./ecs-capacity/joining-script";
 import { managedScalingRules } from "./ecs-capacity/managed-scaling";
 import { providerGroupRules } from "./ecs-capacity/provider-group";
 import { containerLimitRules } from "./ecs-container/container-limits";
@@ -109,10 +119,20 @@ export const allRules: readonly Rule[] = [
   ...targetGroupAttributeRules,
   ...targetGroupCombinationRules,
   ...autoScalingRules,
+  ...groupAttributeRules,
+  ...groupLaunchRules,
+  ...groupTargetRules,
+  ...groupZoneRules,
+  ...healthyPercentageRules,
+  ...launchTemplateRules,
+  ...launchNetworkRules,
+  ...launchUserDataRules,
   ...clusterRules,
   ...defaultStrategyRules,
   ...capacityProviderRules,
   ...providerGroupRules,
+  ...joiningScriptRules,
+  ...instanceArchitectureRules,
   ...ec2InstanceRoleRules,
   ...volumeRules,
   ...volumeZoneRules,

@@ -165,6 +165,15 @@ export function allOf(allowed: string, ...constraints: readonly Constraint[]): C
   };
 }
 
+/** What one of several constraints takes. */
+export function either(...constraints: readonly Constraint[]): Constraint {
+  return {
+    allowed: constraints.map(({ allowed }) => allowed).join(", or "),
+    holds: (value) => constraints.some((each) => each.holds(value)),
+    condition: (expression) => constraints.map((each) => `(${each.condition(expression)})`).join(" || "),
+  };
+}
+
 /** A text as a string in HCL. */
 function quoted(text: string): string {
   return literal(JSON.stringify(text));

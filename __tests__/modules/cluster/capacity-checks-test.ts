@@ -15,7 +15,7 @@ describe("what AWS refuses in capacity", () => {
       expect.stringMatching(/^CL015 groups\[\*\]\.managed_scaling\.status is .+; allowed: ENABLED, as /),
     ]);
     expect(words(sizeValidations())).toEqual([
-      expect.stringMatching(/^AS002 instance_capacity\[\*\]\.min_size is .+; allowed: at most max_size\. /),
+      expect.stringMatching(/^AS001 instance_capacity\[\*\]\.min_size is .+; allowed: at most max_size\. /),
       expect.stringMatching(/^AS003 instance_capacity\[\*\]\.min_size is .+; allowed: 0 or more\. /),
     ]);
   });

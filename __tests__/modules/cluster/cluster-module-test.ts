@@ -12,8 +12,11 @@ describe("the module cluster", () => {
   });
 
   it("is a cluster of the account's settings, unless the caller has others", () => {
-    const { dynamic, lifecycle: _, ...cluster } = made.resource("aws_ecs_cluster", "main");
+    const { dynamic, lifecycle, ...cluster } = made.resource("aws_ecs_cluster", "main");
     expect(cluster).toEqual({ count: "${var.create ? 1 : 0}", name: "${var.name}", tags: "${var.tags}" });
+    expect(lifecycle).toEqual({
+      precondition: [expect.objectContaining({ error_message: expect.stringMatching(/^CL001 name is /) })],
+    });
     expect(Object.keys(dynamic as object)).toEqual(["setting", "service_connect_defaults", "configuration"]);
   });
 

@@ -9,7 +9,9 @@ describe("the sizes of an Auto Scaling group", () => {
   it("are in order", () => {
     expect(sized(0, 0, 0)).toEqual([]);
     expect(sized(1, undefined, 4)).toEqual([]);
-    expect(sized(5, undefined, 4)).toEqual(["AS002"]);
+    expect(sized(5, undefined, 4)).toEqual(["AS001"]);
+    expect(sized(4, undefined, 4)).toEqual([]);
+    expect(sized(5, 6, 4)).toEqual(["AS001"]);
     expect(sized(1, 0, 4)).toEqual(["AS002"]);
     expect(sized(1, 5, 4)).toEqual(["AS002"]);
   });

@@ -59,7 +59,9 @@ describe("an instance that joins a cluster", () => {
   it("joins by its script, or because it is the capacity of a cluster", () => {
     const user_data = undefined;
     expect(violated(template({ user_data }))).toEqual([]);
-    const group = (attributes: Attributes) => ({ aws_autoscaling_group: { web: attributes } });
+    const group = (attributes: Attributes) => ({
+      aws_autoscaling_group: { web: { vpc_zone_identifier: ["subnet-1"], ...attributes } },
+    });
     const provider = {
       aws_ecs_capacity_provider: {
         web: { auto_scaling_group_provider: { auto_scaling_group_arn: "${aws_autoscaling_group.web.arn}" } },

@@ -11,6 +11,13 @@ const provider = (group: string, managed_scaling: unknown, attributes: Attribute
 });
 
 const TAG = { key: "AmazonECSManaged", value: "true", propagate_at_launch: true };
+const GROUP = {
+  min_size: 0,
+  max_size: 4,
+  tag: TAG,
+  launch_template: { id: "${aws_launch_template.web.id}" },
+  vpc_zone_identifier: ["subnet-1"],
+};
 /** Another rule asks for it where the number of instances is set. */
 const LEFT_TO_ECS = { lifecycle: { ignore_changes: ["desired_capacity"] } };
 
@@ -25,7 +32,7 @@ function capacity(managed_scaling: unknown, group: Attributes = {}, others: Reso
       },
     },
     aws_autoscaling_group: {
-      web: { min_size: 0, max_size: 4, tag: TAG, launch_template: { id: "${aws_launch_template.web.id}" }, ...group },
+      web: { ...GROUP, ...group },
     },
     aws_ecs_capacity_provider: { web: provider("web", managed_scaling) },
     aws_ecs_cluster_capacity_providers: {
@@ -152,8 +159,7 @@ describe("a service in a cluster that begins with no instances", () => {
   it("is not judged where the least number of instances is not known, or there are other instances", () => {
     expect(violated(capacity(ENABLED, { min_size: "${var.least}" }, service({})))).toEqual([]);
     expect(violated(capacity(ENABLED, { desired_capacity: "${var.count}" }, service({})))).toEqual([]);
-    const group = { min_size: 0, max_size: 4, tag: TAG, launch_template: { id: "${aws_launch_template.web.id}" } };
-    expect(on({}, { aws_autoscaling_group: { web: group, other: { ...group, min_size: 1 } } })).toEqual([]);
+    expect(on({}, { aws_autoscaling_group: { web: GROUP, other: { ...GROUP, min_size: 1 } } })).toEqual([]);
     expect(on({}, { aws_instance: { web: { user_data: "${var.script}" } } })).toEqual([]);
   });
 

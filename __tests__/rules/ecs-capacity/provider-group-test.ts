@@ -71,6 +71,7 @@ describe("a group behind a capacity provider", () => {
 
   it("does not weigh instances", () => {
     const weighing = (...weights: unknown[]) => ({
+      vpc_zone_identifier: ["subnet-1"],
       mixed_instances_policy: {
         launch_template: { override: weights.map((weighted_capacity) => ({ weighted_capacity })) },
       },

@@ -1,6 +1,8 @@
 import type { ResourceMap } from "../../../src/rules/configuration";
 import { messages, violated } from "../../support/rules";
 
+const LAUNCH = { launch_template: { id: "${aws_launch_template.web.id}" }, vpc_zone_identifier: ["subnet-1"] };
+
 type Attributes = Record<string, unknown>;
 type Resources = Record<string, Record<string, Attributes>>;
 
@@ -32,8 +34,8 @@ function onInstances(service: Attributes, others: Resources = {}): ResourceMap {
   return {
     aws_ecs_cluster: { shop: { name: "shop" } },
     aws_autoscaling_group: {
-      web: { max_size: 2, launch_template: { id: "${aws_launch_template.web.id}" } },
-      spot: { max_size: 1, launch_template: { id: "${aws_launch_template.web.id}" } },
+      web: { ...LAUNCH, max_size: 2 },
+      spot: { ...LAUNCH, max_size: 1 },
     },
     aws_launch_template: {
       web: {
@@ -256,7 +258,8 @@ describe("the instances of a service", () => {
   });
 
   it("are those of the cluster's default strategy for a service without any", () => {
-    const others = list({ default_capacity_provider_strategy: STRATEGY });
+    const capacity_providers = STRATEGY.map(({ capacity_provider }) => capacity_provider);
+    const others = list({ capacity_providers, default_capacity_provider_strategy: STRATEGY });
     expect(violated(onInstances({ desired_count: 3 }, others))).toEqual(["SV103"]);
     expect(violated(onInstances({ desired_count: 3, launch_type: "EC2" }, others))).toEqual([]);
     const unknown = list({ default_capacity_provider_strategy: "${var.strategy}" });

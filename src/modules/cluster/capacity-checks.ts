@@ -42,7 +42,7 @@ export function providerValidations({ named, groups, property }: GivenProviders)
 /** What EC2 Auto Scaling refuses in numbers of instances. */
 export function sizeValidations(): TerraformVariableValidationConfig[] {
   return [
-    validationListing("AS002", {
+    validationListing("AS001", {
       property: "instance_capacity[*].min_size",
       wrong: "[for capacity in var.instance_capacity : capacity.min_size if capacity.min_size > capacity.max_size]",
       allowed: "at most max_size",

@@ -1,4 +1,4 @@
-import { endOfHclString } from "../../core/expression";
+import { endOfExpression, endOfHclString } from "../../core/expression";
 import { wholeExpression } from "../../core/template";
 import { type Configuration, isKnown, type Resource } from "../configuration";
 
@@ -28,6 +28,26 @@ export function joinsCluster(script: string, cluster: Resource, configuration: C
   return referred?.type === cluster.type ? referred === cluster : undefined;
 }
 
+/** The bytes that a script has at the least, as the inside of an HCL string: without the values of its expressions. */
+export function leastBytes(script: string): number {
+  let text = "";
+  for (let i = 0; i < script.length; ) {
+    const isEscaped = script.startsWith("$${", i) || script.startsWith("%%{", i);
+    const isExpression = !isEscaped && (script.startsWith("${", i) || script.startsWith("%{", i));
+    if (isExpression) {
+      i = endOfExpression(script, i) ?? script.length;
+    } else if (script[i] === "\\") {
+      text += " ";
+      i += script[i + 1] === "u" ? 6 : 2;
+    } else {
+      text += script[i];
+      // Of two signs, one is there for the other.
+      i += isEscaped ? 2 : 1;
+    }
+  }
+  return Buffer.byteLength(text);
+}
+
 function plain(script: unknown): string | undefined {
   if (script === undefined || script === null) return "";
   // As a whole it may be anything; in part, the rest is there to read.
@@ -37,7 +57,11 @@ function plain(script: unknown): string | undefined {
 function decoded(encoded: unknown): string | undefined {
   if (encoded === undefined || encoded === null) return "";
   if (typeof encoded !== "string") return undefined;
-  if (isKnown(encoded)) return Buffer.from(encoded, "base64").toString();
+  if (isKnown(encoded)) {
+    const text = Buffer.from(encoded, "base64").toString();
+    // What is compressed, or no text for another reason, may say anything.
+    return text.includes("\uFFFD") ? undefined : text;
+  }
   const argument = /^base64encode\((".*")\)$/s.exec(wholeExpression(encoded) ?? "")?.[1];
   if (argument === undefined || endOfHclString(argument, 0) !== argument.length - 1) return undefined;
   return argument.slice(1, -1);

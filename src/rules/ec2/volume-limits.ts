@@ -18,7 +18,7 @@ export interface Range {
  * since 2025 has gp3 up to 65,536 GiB, 80,000 operations and 2,000 MiB/s, before that 16,384, 16,000 and 1,000. The provider 5.100
  * itself refuses more than 1,000 MiB/s in a launch template. Ratios: https://docs.aws.amazon.com/ebs/latest/userguide/ebs-volume-types.html.
  */
-const LIMITS: ReadonlyMap<unknown, VolumeLimits> = new Map<unknown, VolumeLimits>([
+const LIMITS: ReadonlyMap<string, VolumeLimits> = new Map<string, VolumeLimits>([
   ["standard", { size: range(1, 1024) }],
   ["gp2", { size: range(1, 16384) }],
   [
@@ -35,9 +35,12 @@ const LIMITS: ReadonlyMap<unknown, VolumeLimits> = new Map<unknown, VolumeLimits
   ["sc1", { size: range(125, 16384) }],
 ]);
 
+/** The types that there are. */
+export const VOLUME_TYPES: readonly string[] = [...LIMITS.keys()];
+
 /** The limits of a type; `undefined` for what is none. */
 export function volumeLimits(type: unknown): VolumeLimits | undefined {
-  return LIMITS.get(type);
+  return LIMITS.get(String(type));
 }
 
 /** The operations that a volume of `type` may have with `size` GiB; `undefined` where they cannot be chosen. */

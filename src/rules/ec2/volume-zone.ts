@@ -1,5 +1,6 @@
 import { addressOf, blocks, type Configuration, knownString, type Resource, type ResourceMap } from "../configuration";
 import type { Rule } from "../rule";
+import { where, withAttribute } from "../where";
 
 function attached(volumeZone: string): ResourceMap {
   return {
@@ -13,11 +14,13 @@ function attached(volumeZone: string): ResourceMap {
 }
 
 /** What AWS refuses in the attachment of a volume. */
-export const volumeZoneRules: readonly Rule[] = [
+export const volumeZoneRules: readonly Rule[] = where(withAttribute("volume_id"), [
   {
     id: "VO005",
     resourceType: "aws_volume_attachment",
     title: "a volume stands in the Availability Zone of its instance",
+    explanation:
+      "A volume is a disk of one zone. EC2 does not attach it elsewhere, which comes out when both are there.",
     fix: "Make the volume in the zone of the instance.",
     source: "https://docs.aws.amazon.com/ebs/latest/userguide/ebs-attaching-volume.html",
     *check({ attributes }, configuration) {
@@ -32,7 +35,7 @@ export const volumeZoneRules: readonly Rule[] = [
     },
     examples: { failing: attached("ap-northeast-1c"), passing: attached("ap-northeast-1a") },
   },
-];
+]);
 
 /** The zone that an instance names, or that of the subnet where it stands, by itself or by its network interface. */
 function zoneOf({ attributes }: Resource, configuration: Configuration): string | undefined {

@@ -1,4 +1,4 @@
-import { blocks, knownNumber, type Resource, type ResourceMap } from "../configuration";
+import { blocks, type Configuration, isKnown, knownNumber, type Resource, type ResourceMap } from "../configuration";
 import type { Finding, Rule } from "../rule";
 import { iopsWith, isWithin, throughputWith, type VolumeLimits, volumeLimits } from "./volume-limits";
 
@@ -60,43 +60,44 @@ const BY_ITSELF: Place = {
 
 /** What AWS refuses in a disk; in a launch template not when it is made, but each time that an instance starts from it. */
 export const volumeRules: readonly Rule[] = [
-  ...rulesOf(IN_TEMPLATE, { size: "LT015", required: "LT006", iops: "LT007", throughput: "LT008" }),
+  ...rulesOf(IN_TEMPLATE, { size: "LT015", required: "LT006", iops: "LT007", throughput: "LT008", key: "LT009" }),
   ...[OF_INSTANCE, BY_ITSELF].flatMap((place) =>
-    rulesOf(place, { size: "VO001", required: "VO002", iops: "VO003", throughput: "VO004" }),
+    rulesOf(place, { size: "VO001", required: "VO002", iops: "VO003", throughput: "VO004", key: "VO006" }),
   ),
 ];
 
-function rulesOf(place: Place, ids: Readonly<Record<"size" | "required" | "iops" | "throughput", string>>): Rule[] {
+function rulesOf(
+  place: Place,
+  ids: Readonly<Record<"size" | "required" | "iops" | "throughput" | "key", string>>,
+): Rule[] {
   const { resourceType, sizeAttribute } = place;
   const example = (volume: Record<string, unknown>): ResourceMap => {
     return { [resourceType]: { web: place.example(volume) } };
   };
   const rule = (
-    rest: Pick<Rule, "id" | "title" | "fix" | "source" | "examples">,
-    find: (volume: Volume, limits: VolumeLimits) => Finding | undefined,
+    rest: Pick<Rule, "id" | "title" | "explanation" | "fix" | "source" | "examples">,
+    find: (volume: Volume, limits: VolumeLimits | undefined, configuration: Configuration) => Finding | undefined,
   ): Rule => ({
     ...rest,
     resourceType,
-    *check(resource) {
-      for (const volume of place.volumesOf(resource)) {
-        const limits = volumeLimits(volume.type);
-        const finding = limits && find(volume, limits);
-        if (finding !== undefined) yield finding;
-      }
-    },
+    check: (resource, configuration) =>
+      place.volumesOf(resource).flatMap((volume) => find(volume, volumeLimits(volume.type), configuration) ?? []),
   });
   return [
     rule(
       {
         id: ids.size,
         title: "a volume has a size that its type offers",
+        explanation:
+          "EC2 refuses the volume: when it is made, or in a launch template each time that an instance starts.",
         fix: "Change the size, or the type.",
         source: API,
         examples: { failing: example({ type: "st1", size: 124 }), passing: example({ type: "st1", size: 125 }) },
       },
-      ({ at, attributes, type }, { size: { least, most } }) => {
+      ({ at, attributes, type }, limits) => {
         const size = knownNumber(attributes[sizeAttribute]);
-        if (size === undefined || isWithin(size, { least, most })) return undefined;
+        if (limits === undefined || size === undefined || isWithin(size, limits.size)) return undefined;
+        const { least, most } = limits.size;
         return { property: `${at}${sizeAttribute}`, got: size, allowed: `${least} to ${most} (GiB) with ${type}` };
       },
     ),
@@ -104,6 +105,8 @@ function rulesOf(place: Place, ids: Readonly<Record<"size" | "required" | "iops"
       {
         id: ids.required,
         title: "a volume with provisioned operations says how many",
+        explanation:
+          "io1 and io2 are paid for by their operations, and have no number by themselves: EC2 refuses the volume.",
         fix: "Set iops, or use gp3.",
         source: API,
         examples: {
@@ -112,7 +115,7 @@ function rulesOf(place: Place, ids: Readonly<Record<"size" | "required" | "iops"
         },
       },
       ({ at, attributes: { iops }, type }, limits) => {
-        if (!limits.iops?.required || (iops !== undefined && iops !== null)) return undefined;
+        if (!limits?.iops?.required || (iops !== undefined && iops !== null)) return undefined;
         const { least, most } = limits.iops;
         return { property: `${at}iops`, got: iops, allowed: `${least} to ${most} with ${type}` };
       },
@@ -121,6 +124,8 @@ function rulesOf(place: Place, ids: Readonly<Record<"size" | "required" | "iops"
       {
         id: ids.iops,
         title: "a volume has as many operations a second as its type and size offer",
+        explanation:
+          "EC2 refuses more operations than a volume of this type and size has, and any where they cannot be chosen.",
         fix: "Change iops, the size or the type.",
         source: TYPES,
         examples: {
@@ -128,10 +133,11 @@ function rulesOf(place: Place, ids: Readonly<Record<"size" | "required" | "iops"
           passing: example({ type: "gp3", size: 10, iops: 5000 }),
         },
       },
-      ({ at, attributes, type }) => {
+      ({ at, attributes, type }, limits) => {
         const iops = knownNumber(attributes.iops);
         const offered = iopsWith(type, knownNumber(attributes[sizeAttribute]));
-        if (iops === undefined || (offered !== undefined && isWithin(iops, offered))) return undefined;
+        if (limits === undefined || iops === undefined || (offered !== undefined && isWithin(iops, offered)))
+          return undefined;
         const allowed = offered ? `${offered.least} to ${offered.most} with ${type} of this size` : `none with ${type}`;
         return { property: `${at}iops`, got: iops, allowed };
       },
@@ -140,6 +146,7 @@ function rulesOf(place: Place, ids: Readonly<Record<"size" | "required" | "iops"
       {
         id: ids.throughput,
         title: "a volume has as much throughput as its type and operations offer",
+        explanation: "EC2 refuses more throughput than so many operations carry, and any but with gp3.",
         fix: "Change throughput, iops or the type: gp3 alone has a throughput of its own.",
         source: TYPES,
         examples: {
@@ -150,13 +157,37 @@ function rulesOf(place: Place, ids: Readonly<Record<"size" | "required" | "iops"
       ({ at, attributes, type }, limits) => {
         const throughput = knownNumber(attributes.throughput);
         // Nothing said, a gp3 has the least.
-        const { iops = limits.iops?.least } = attributes;
+        const { iops = limits?.iops?.least } = attributes;
         const offered = throughputWith(type, knownNumber(iops));
-        if (throughput === undefined || (offered !== undefined && isWithin(throughput, offered))) return undefined;
+        if (
+          limits === undefined ||
+          throughput === undefined ||
+          (offered !== undefined && isWithin(throughput, offered))
+        )
+          return undefined;
         const allowed = offered
           ? `${offered.least} to ${offered.most} (MiB/s) with ${type} of so many operations`
           : `none with ${type}`;
         return { property: `${at}throughput`, got: throughput, allowed };
+      },
+    ),
+    rule(
+      {
+        id: ids.key,
+        title: "a volume with a key is encrypted",
+        explanation: "EC2 refuses a key for a volume that does not say itself that it is encrypted.",
+        fix: "Set encrypted to true, or leave the key out.",
+        source: API,
+        examples: {
+          failing: example({ type: "gp3", size: 8, kms_key_id: "alias/shop" }),
+          passing: example({ type: "gp3", size: 8, kms_key_id: "alias/shop", encrypted: true }),
+        },
+      },
+      ({ at, attributes: { kms_key_id: key, encrypted: got } }, _, configuration) => {
+        const hasKey = (isKnown(key) && Boolean(key)) || configuration.referredBy(key) !== undefined;
+        // A launch template has it as a text.
+        if (!hasKey || !isKnown(got) || got === true || got === "true") return undefined;
+        return { property: `${at}encrypted`, got, allowed: "true, as there is a kms_key_id" };
       },
     ),
   ];

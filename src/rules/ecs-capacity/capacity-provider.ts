@@ -11,6 +11,7 @@ import {
 } from "../configuration";
 import { type Constraint, matching, wholeNumber } from "../constraint";
 import { joinedRule } from "../joined-rule";
+import { nestedBlocks } from "../nested-blocks";
 import type { Finding, Rule } from "../rule";
 import { where, withAttribute } from "../where";
 import { ECS_NAME } from "./cluster";
@@ -118,7 +119,7 @@ const numbers: readonly Rule[] = [
         passing: scaling({ minimum_scaling_step_size: 2, maximum_scaling_step_size: 2 }),
       },
     }),
-    { check: (resource) => (resource.attributes[GROUP] == null ? [] : stepsOutOfOrder(resource)) },
+    { check: stepsOutOfOrder },
   ),
   attributeRule({
     id: "CL014",
@@ -137,14 +138,12 @@ const numbers: readonly Rule[] = [
 ];
 
 function* stepsOutOfOrder({ attributes }: Resource): Iterable<Finding> {
-  for (const [i, group] of blocks(attributes[GROUP]).entries()) {
-    for (const [j, managed] of blocks(group.managed_scaling).entries()) {
-      const least = knownNumber(managed.minimum_scaling_step_size);
-      const most = knownNumber(managed.maximum_scaling_step_size);
-      if (least === undefined || most === undefined || least <= most) continue;
-      const property = `${GROUP}[${i}].managed_scaling[${j}].minimum_scaling_step_size`;
-      yield { property, got: least, allowed: `at most maximum_scaling_step_size, which is ${most}` };
-    }
+  for (const { at, block } of nestedBlocks(attributes, `${GROUP}.managed_scaling`)) {
+    const least = knownNumber(block.minimum_scaling_step_size);
+    const most = knownNumber(block.maximum_scaling_step_size);
+    if (least === undefined || most === undefined || least <= most) continue;
+    const allowed = `at most maximum_scaling_step_size, which is ${most}`;
+    yield { property: `${at}.minimum_scaling_step_size`, got: least, allowed };
   }
 }
 

@@ -9,6 +9,7 @@ import {
   knownString,
   type Resource,
 } from "../configuration";
+import { templatesOf } from "../ec2/launched-by";
 import { joins, joinsCluster, userDataOf } from "../ec2/user-data";
 
 const FARGATE = /^FARGATE/;
@@ -132,11 +133,7 @@ function mayJoin(instance: Resource): boolean {
 }
 
 function groupJoins(group: Resource, cluster: Resource, configuration: Configuration): boolean | undefined {
-  const { launch_template, mixed_instances_policy } = group.attributes;
-  const templates = configuration
-    .referredIn([launch_template, mixed_instances_policy])
-    .filter(({ type }) => type === "aws_launch_template");
-  const scripts = templates.map(userDataOf);
+  const scripts = templatesOf(group, configuration).map(userDataOf);
   if (scripts.length === 0) return undefined;
   const joining = scripts.map((script) => script !== undefined && joinsCluster(script, cluster, configuration));
   return scripts.includes(undefined) || joining.includes(undefined) ? undefined : joining.includes(true);

@@ -1,6 +1,7 @@
 import { attributeRule } from "../attribute-rule";
-import { blocks, isKnown, knownBlocks, type Resource, type ResourceMap } from "../configuration";
+import { isKnown, knownBlocks, type ResourceMap } from "../configuration";
 import { matching, oneOf } from "../constraint";
+import { nestedBlocks } from "../nested-blocks";
 import type { Finding, Rule } from "../rule";
 import { where, withAttribute } from "../where";
 
@@ -16,19 +17,7 @@ export const ECS_NAME = matching(
 );
 
 /** How a cluster logs the shells that people open in its containers. */
-interface ShellConfiguration {
-  readonly at: string;
-  readonly attributes: Record<string, unknown>;
-}
-
-function shellsOf({ attributes }: Resource): ShellConfiguration[] {
-  return blocks(attributes.configuration).flatMap((configuration, i) =>
-    blocks(configuration.execute_command_configuration).map((shell, j) => ({
-      at: `configuration[${i}].execute_command_configuration[${j}]`,
-      attributes: shell,
-    })),
-  );
-}
+const SHELLS = "configuration.execute_command_configuration";
 
 function cluster(attributes: Record<string, unknown>): ResourceMap {
   return { [TYPE]: { shop: { name: "shop", ...attributes } } };
@@ -88,10 +77,10 @@ export const clusterRules: readonly Rule[] = [
         "DEFAULT and NONE have no place of their own for logs, and OVERRIDE has no other: AWS refuses the cluster.",
       fix: "Set logging to OVERRIDE and give a log_configuration, or do neither.",
       source: `${API}/API_ExecuteCommandConfiguration.html`,
-      *check(resource) {
-        for (const { at, attributes } of shellsOf(resource)) {
-          const { logging: got } = attributes;
-          const places = knownBlocks(attributes, LOGS);
+      *check({ attributes }) {
+        for (const { at, block } of nestedBlocks(attributes, SHELLS)) {
+          const { logging: got } = block;
+          const places = knownBlocks(block, LOGS);
           if (places === undefined || !isKnown(got)) continue;
           if (got === "OVERRIDE" && places.length === 0) {
             yield { property: `${at}.${LOGS}`, got: undefined, allowed: "a place for logs, as logging is OVERRIDE" };
@@ -129,14 +118,11 @@ function encryptedLogs(id: string, encryption: string, place: string, title: str
     explanation: "What is said to be encrypted is written nowhere without it.",
     fix: `Set ${place}, or leave ${encryption} out.`,
     source: `${API}/API_ExecuteCommandLogConfiguration.html`,
-    *check(resource): Iterable<Finding> {
-      for (const { at, attributes } of shellsOf(resource)) {
-        for (const [i, logs] of blocks(attributes[LOGS]).entries()) {
-          const { [encryption]: encrypted, [place]: got } = logs;
-          if ((encrypted !== true && encrypted !== "true") || (got !== undefined && got !== null && got !== ""))
-            continue;
-          yield { property: `${at}.${LOGS}[${i}].${place}`, got, allowed: `a name, as ${encryption} is true` };
-        }
+    *check({ attributes }): Iterable<Finding> {
+      for (const { at, block } of nestedBlocks(attributes, `${SHELLS}.${LOGS}`)) {
+        const { [encryption]: encrypted, [place]: got } = block;
+        if ((encrypted !== true && encrypted !== "true") || (got !== undefined && got !== null && got !== "")) continue;
+        yield { property: `${at}.${place}`, got, allowed: `a name, as ${encryption} is true` };
       }
     },
     examples: { failing: written({}), passing: written({ [place]: "shells" }) },

@@ -1,8 +1,10 @@
 import { blocks, type Configuration, type Resource, type ResourceMap } from "../configuration";
+import { groupsLaunchedBy } from "../ec2/launched-by";
 import { joins, userDataOf } from "../ec2/user-data";
 import type { Verdict } from "../iam-actions";
 import { roleAllows } from "../role-policies";
 import type { Rule } from "../rule";
+import { providersOf } from "./scaler";
 
 const SOURCE = "https://docs.aws.amazon.com/AmazonECS/latest/developerguide/instance_IAM_role.html";
 
@@ -59,15 +61,15 @@ function roleRule(
     explanation: "The instance starts, its agent may not register it, and tasks wait for it without end.",
     fix: `Give it an instance profile with a role that has the policy arn:aws:iam::aws:policy/${INSTANCE_POLICY}.`,
     source: SOURCE,
-    *check(resource, configuration) {
-      if (!isToJoin(resource, configuration) || hasDynamicProfile(resource)) return;
+    check(resource, configuration) {
+      if (!isToJoin(resource, configuration) || hasDynamicProfile(resource)) return [];
       const profile = profileOf(resource);
       const property = "iam_instance_profile";
       if (profile === undefined || profile === null || profile === "") {
-        yield { property, got: undefined, allowed: `a profile with a role that allows ${ACTION}` };
-      } else if (allowed(roleOf(profile, configuration), configuration) === "does not") {
-        yield { property, got: profile, allowed: `one with a role that allows ${ACTION}` };
+        return [{ property, got: undefined, allowed: `a profile with a role that allows ${ACTION}` }];
       }
+      if (allowed(roleOf(profile, configuration), configuration) !== "does not") return [];
+      return [{ property, got: profile, allowed: `one with a role that allows ${ACTION}` }];
     },
     examples: {
       failing: joining(resourceType, "AmazonSSMManagedInstanceCore"),
@@ -87,12 +89,7 @@ function scriptJoins(resource: Resource): boolean {
 
 /** Whether a template is that of an Auto Scaling group which a cluster has as its capacity. */
 function isBehindProvider(template: Resource, configuration: Configuration): boolean {
-  const groups = ["launch_template", "mixed_instances_policy"].flatMap((attribute) =>
-    configuration.referring(template, "aws_autoscaling_group", attribute),
-  );
-  return groups.some(
-    (group) => configuration.referring(group, "aws_ecs_capacity_provider", "auto_scaling_group_provider").length > 0,
-  );
+  return groupsLaunchedBy(template, configuration).some((group) => providersOf(group, configuration).length > 0);
 }
 
 function roleOf(profile: unknown, configuration: Configuration): Resource | undefined {

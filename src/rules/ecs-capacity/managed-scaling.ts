@@ -40,7 +40,7 @@ function withPolicy(status: string): ResourceMap {
 function onGroup(status: string): ResourceMap {
   const template = { id: "${aws_launch_template.web.id}" };
   return {
-    ...capacity(status, { launch_template: template }),
+    ...capacity(status, { launch_template: template, vpc_zone_identifier: ["subnet-1"] }),
     aws_launch_template: {
       web: {
         iam_instance_profile: { name: "web" },

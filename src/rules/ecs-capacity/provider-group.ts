@@ -8,6 +8,7 @@ import {
   type Resource,
   type ResourceMap,
 } from "../configuration";
+import { nestedBlocks } from "../nested-blocks";
 import type { Finding, Rule } from "../rule";
 import { ignoresChangesOf } from "./ignored-changes";
 import { GROUP_PROVIDER, providersOf, scalerOf } from "./scaler";
@@ -110,24 +111,13 @@ function* unsupported({ attributes }: Resource, provider: Resource): Iterable<Fi
   const reason = `as the group is that of ${addressOf(provider)}`;
   const most = knownNumber(attributes.max_size);
   if (most !== undefined && most < 1) yield { property: "max_size", got: most, allowed: `1 or more, ${reason}` };
-  for (const { property, value: got } of weightsOf(attributes)) {
-    if (isKnown(got)) yield { property, got, allowed: `nothing, ${reason}` };
+  for (const { at, block } of nestedBlocks(attributes, "mixed_instances_policy.launch_template.override")) {
+    const { weighted_capacity: got } = block;
+    if (got === undefined || got === null || !isKnown(got)) continue;
+    yield { property: `${at}.weighted_capacity`, got, allowed: `nothing, ${reason}` };
   }
-  for (const [i, pool] of blocks(attributes.warm_pool).entries()) {
-    for (const [j, { reuse_on_scale_in: got }] of blocks(pool.instance_reuse_policy).entries()) {
-      const property = `warm_pool[${i}].instance_reuse_policy[${j}].reuse_on_scale_in`;
-      if (got === true || got === "true") yield { property, got, allowed: `false, ${reason}` };
-    }
+  for (const { at, block } of nestedBlocks(attributes, "warm_pool.instance_reuse_policy")) {
+    const { reuse_on_scale_in: got } = block;
+    if (got === true || got === "true") yield { property: `${at}.reuse_on_scale_in`, got, allowed: `false, ${reason}` };
   }
-}
-
-function weightsOf({ mixed_instances_policy }: Resource["attributes"]): { property: string; value: unknown }[] {
-  return blocks(mixed_instances_policy).flatMap((policy, i) =>
-    blocks(policy.launch_template).flatMap((template, j) =>
-      blocks(template.override).flatMap(({ weighted_capacity: value }, k) => {
-        const property = `mixed_instances_policy[${i}].launch_template[${j}].override[${k}].weighted_capacity`;
-        return value === undefined || value === null ? [] : [{ property, value }];
-      }),
-    ),
-  );
 }

@@ -2,6 +2,9 @@ import { allRules } from "../all-rules";
 import type { ResourceMap } from "../configuration";
 import type { Rule } from "../rule";
 
+/** Of a text in an example. */
+const LONGEST = 2000;
+
 /** The page of all rules, in Markdown, by the types of resources. */
 export function rulesPage(rules: readonly Rule[] = allRules): string {
   const types = [...new Set(rules.map(({ resourceType }) => resourceType))].sort();
@@ -34,5 +37,11 @@ function section({ id, severity = "error", title, explanation, fix, source, exam
 
 /** What a rule finds, as the page shows it. */
 export function example(failing: ResourceMap): string {
-  return `What it finds:\n\n\`\`\`json\n${JSON.stringify(failing, null, 2)}\n\`\`\``;
+  return `What it finds:\n\n\`\`\`json\n${JSON.stringify(failing, shortened, 2)}\n\`\`\``;
+}
+
+/** A text of an example that is wrong for its length alone, is told by that. */
+function shortened(_key: string, value: unknown): unknown {
+  if (typeof value !== "string" || value.length <= LONGEST) return value;
+  return `${value.slice(0, 80)}... (${value.length} characters)`;
 }
