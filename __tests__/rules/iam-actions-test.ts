@@ -1,7 +1,9 @@
 import { documentAllows, together } from "../../src/rules/iam-actions";
+import { policyIn } from "../../src/rules/policy-document";
 
 const ACTION = "ecs:RegisterContainerInstance";
-const allows = (Statement: unknown) => documentAllows(JSON.stringify({ Version: "2012-10-17", Statement }), ACTION);
+const textAllows = (policy: unknown) => documentAllows(policyIn({ policy }, "policy"), ACTION);
+const allows = (Statement: unknown) => textAllows(JSON.stringify({ Version: "2012-10-17", Statement }));
 const allow = (Action: unknown, Effect: unknown = "Allow") => ({ Effect, Action, Resource: "*" });
 
 describe("documentAllows", () => {
@@ -35,8 +37,8 @@ describe("documentAllows", () => {
     expect(allows([allow("ecs:*", "${var.effect}")])).toBe("unknown");
     expect(allows(["${var.statement}"])).toBe("unknown");
     expect(allows("${var.statements}")).toBe("unknown");
-    for (const text of ["${data.aws_iam_policy_document.web.json}", "not JSON", "[]", undefined, 7]) {
-      expect(documentAllows(text, ACTION)).toBe("unknown");
+    for (const text of ["${data.aws_iam_policy_document.web.json}", "not JSON", "[]", "{}", undefined, 7]) {
+      expect(textAllows(text)).toBe("unknown");
     }
     expect(allows([allow(["${var.action}", "ecs:*"])])).toBe("allows");
   });

@@ -20,7 +20,7 @@ describe("the access to a bucket", () => {
   it("is a policy for the objects of the bucket in the variable", () => {
     const { name, policy } = stack.resource("aws_iam_policy", "s3_access_policy");
     expect(name).toBe("sample-s3-access-policy");
-    const bucket = '${jsonencode("arn:aws:s3:::${var.bucket_name}/*")}';
+    const bucket = '${jsonencode("arn:*:s3:::${var.bucket_name}/*")}';
     expect(policy).toBe(
       '{"Version":"2012-10-17","Statement":[{"Effect":"Allow",' +
         `"Action":["s3:PutObject","s3:GetObject"],"Resource":[${bucket}]}]}`,

@@ -77,6 +77,10 @@ import { taskProxyRules } from "./ecs-task-definition/task-proxy";
 import { taskTagRules } from "./ecs-task-definition/task-tags";
 import { taskVolumeRules } from "./ecs-task-definition/task-volumes";
 import { windowsTaskRules } from "./ecs-task-definition/windows-task";
+import { iamAttributeRules } from "./iam-policies/iam-attributes";
+import { partitionRules } from "./iam-policies/partition";
+import { policyGrammarRules } from "./iam-policies/policy-grammar";
+import { trustedServiceRules } from "./iam-policies/trusted-service";
 import { listenerRules } from "./load-balancing/listener";
 import { listenerActionRules } from "./load-balancing/listener-actions";
 import { listenerSecurityRules } from "./load-balancing/listener-security";
@@ -207,5 +211,9 @@ export const allRules: readonly Rule[] = [
   ...cloudMapNameRules,
   ...serviceRecordRules,
   ...serviceHealthRules,
+  ...iamAttributeRules,
+  ...policyGrammarRules,
+  ...trustedServiceRules,
+  ...partitionRules,
   ...nameRules,
 ];

@@ -1,5 +1,6 @@
 import { blocks, type Configuration, isKnown, knownList, knownString, type Resource } from "./configuration";
 import { documentAllows, together, type Verdict } from "./iam-actions";
+import { policyIn } from "./policy-document";
 
 /** The ARN of a policy of AWS, in any partition. */
 const AWS_POLICY = /^arn:aws[a-z-]*:iam::aws:policy\/(.+)$/;
@@ -20,7 +21,7 @@ export function roleAllows(
   const seen = knownList(arns) !== undefined && typeof inline !== "string" && dynamic === undefined;
   const policyAllows = (arn: unknown) => managedAllows(arn, action, ofAws, configuration);
   const attached = ({ policy_arn }: Resource["attributes"]) => policyAllows(policy_arn);
-  const own = ({ policy }: Record<string, unknown>) => documentAllows(policy, action);
+  const own = (members: Resource["attributes"]) => documentAllows(policyIn(members, "policy"), action);
   return together([
     seen ? "does not" : "unknown",
     ...(knownList(arns) ?? []).map(policyAllows),
@@ -86,7 +87,7 @@ function managedAllows(
   configuration: Configuration,
 ): Verdict {
   const policy = configuration.referredBy(arn);
-  if (policy?.type === "aws_iam_policy") return documentAllows(policy.attributes.policy, action);
+  if (policy?.type === "aws_iam_policy") return documentAllows(policyIn(policy.attributes, "policy"), action);
   const [, name] = AWS_POLICY.exec(knownString(arn) ?? "") ?? [];
   return name === undefined ? "unknown" : ofAws(name);
 }

@@ -37,7 +37,7 @@ export class S3Access extends AddressScope {
     this.prefix = prefix;
     this.access = new ManagedPolicy(this, "s3_access_policy", {
       policyName: `${prefix}sample-s3-access-policy`,
-      statements: [{ actions: ["s3:PutObject", "s3:GetObject"], resources: [`arn:aws:s3:::${bucketName}/*`] }],
+      statements: [{ actions: ["s3:PutObject", "s3:GetObject"], resources: [`arn:*:s3:::${bucketName}/*`] }],
     });
     this.role = new Role(this, "s3_access_role", {
       roleName: `${prefix}sample-s3-access-role`,

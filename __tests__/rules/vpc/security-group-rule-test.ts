@@ -1,4 +1,4 @@
-import { pathsTo, RULE_TYPES, ruleExample, rulesIn } from "../../../src/rules/vpc/security-group-rule";
+import { pathsTo, RULE_TYPES, ruleExample, rulesIn, withRules } from "../../../src/rules/vpc/security-group-rule";
 
 const group = (attributes: Record<string, unknown>) => ({ type: "aws_security_group", name: "web", attributes });
 
@@ -23,6 +23,17 @@ describe("the rules of a security group", () => {
   ])("may be resources: %s", (type, attribute) => {
     const attributes = { [attribute]: "tcp", from_port: 80 };
     expect(rulesIn({ type, name: "web", attributes })).toEqual([{ place: "", members: attributes, protocol: "tcp" }]);
+  });
+
+  it("are looked for where there may be some", () => {
+    const has = (type: string, attributes: Record<string, unknown>) =>
+      withRules(type)({ type, name: "web", attributes });
+    expect(has("aws_security_group", { egress: [] })).toBe(true);
+    expect(has("aws_security_group", { ingress: [] })).toBe(true);
+    expect(has("aws_security_group", { protocol: "tcp" })).toBe(false);
+    expect(has("aws_security_group_rule", { protocol: "tcp" })).toBe(true);
+    expect(has("aws_vpc_security_group_ingress_rule", { ip_protocol: "tcp" })).toBe(true);
+    expect(has("aws_vpc_security_group_egress_rule", { protocol: "tcp" })).toBe(false);
   });
 
   it("are found by paths", () => {

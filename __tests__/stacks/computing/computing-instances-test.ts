@@ -190,6 +190,6 @@ describe("the role of the instances", () => {
       name: "sample-s3-access-role-for-ec2",
       role: "${aws_iam_role.s3_access_role_for_ec2.name}",
     });
-    expect(stack.resource("aws_iam_policy", "s3_access_policy").policy).toContain("arn:aws:s3:::${var.bucket_name}/*");
+    expect(stack.resource("aws_iam_policy", "s3_access_policy").policy).toContain("arn:*:s3:::${var.bucket_name}/*");
   });
 });

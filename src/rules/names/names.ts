@@ -1,5 +1,6 @@
 import { type Key, knownString } from "../configuration";
 import type { Rule } from "../rule";
+import { withAttribute } from "../where";
 
 interface NamedType {
   /** @default "name" */
@@ -96,6 +97,7 @@ export const nameRules: readonly Rule[] = Object.entries(NAMED).map(([resourceTy
     explanation: EXPLANATIONS[second],
     fix: "Name one of them differently; without a name, the construct's id makes one.",
     source,
+    concerns: withAttribute(property),
     check(resource, configuration) {
       const others = configuration.earlierWithSame(key, resource);
       return others.map((other) => {

@@ -3,7 +3,7 @@ import { addressOf, type Configuration, isKnown, type Resource, type ResourceMap
 import { each, ipv4Network, ipv6Network } from "../constraint";
 import type { Rule } from "../rule";
 import { where, withAttribute } from "../where";
-import { pathsTo, RULE_TYPES, ruleExample, rulesIn } from "./security-group-rule";
+import { pathsTo, RULE_TYPES, ruleExample, rulesIn, withRules } from "./security-group-rule";
 
 const IP_PERMISSION = "https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_IpPermission.html";
 const RULES = "https://docs.aws.amazon.com/vpc/latest/userguide/security-group-rules.html";
@@ -31,7 +31,7 @@ const INLINE = { protocol: "-1", from_port: 0, to_port: 0, cidr_blocks: ["10.0.0
 
 /** What AWS or the provider refuses in the peers of security groups, or what lets nobody through. */
 export const securityGroupPeerRules: readonly Rule[] = [
-  ...where(withAttribute("ingress", "egress"), [
+  ...where(withRules("aws_security_group"), [
     {
       id: "SG010",
       severity: "warning",
@@ -83,9 +83,9 @@ export const securityGroupPeerRules: readonly Rule[] = [
         "To AWS a rule is about one block of addresses, prefix list or group. Terraform refuses none and several.",
       fix: `Name one of ${PEERS.join(", ")}; write a rule for each.`,
       source: RULES,
+      // What says nothing at all is for Terraform to complain of.
+      concerns: withAttribute("ip_protocol"),
       check({ attributes }) {
-        // What says nothing at all is for Terraform to complain of.
-        if (attributes.ip_protocol == null) return [];
         const given = PEERS.filter((name) => attributes[name] != null);
         // Of several, a variable may be null.
         const known = given.filter((name) => isKnown(attributes[name]) || isReference(attributes[name]));

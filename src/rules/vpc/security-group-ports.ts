@@ -2,7 +2,7 @@ import { attributesRule } from "../attributes-rule";
 import { isKnown, knownNumber } from "../configuration";
 import { type Constraint, inAnyCase, matching } from "../constraint";
 import type { Finding, Rule } from "../rule";
-import { pathsTo, RULE_TYPES, ruleExample, rulesIn, type WrittenRule } from "./security-group-rule";
+import { pathsTo, RULE_TYPES, ruleExample, rulesIn, type WrittenRule, withRules } from "./security-group-rule";
 
 const source = "https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_IpPermission.html";
 
@@ -106,6 +106,7 @@ function ruleOfRules(resourceType: string, { check, ...rule }: RuleOfRules): Rul
     ...rule,
     resourceType,
     source,
+    concerns: withRules(resourceType),
     check: (resource) =>
       rulesIn(resource).flatMap((each) =>
         check(each).map((finding) => ({ ...finding, property: `${each.place}${finding.property}` })),

@@ -1,4 +1,5 @@
-import { blocks, type Resource, type ResourceMap } from "../configuration";
+import { blocks, type Concerns, type Resource, type ResourceMap } from "../configuration";
+import { withAttribute } from "../where";
 
 /** Where a type of resource has the rules of a security group, and how it calls what these allow. */
 interface RuleType {
@@ -27,18 +28,22 @@ export interface WrittenRule {
   readonly protocol: unknown;
 }
 
+/** Whether there can be rules in a resource of a type. */
+export function withRules(resourceType: string): Concerns {
+  const { protocol = "protocol", blocks: names = [protocol] } = RULE_TYPES[resourceType] ?? {};
+  return withAttribute(...names);
+}
+
 /** The rules in a resource of one of these types. */
 export function rulesIn({ type, attributes }: Resource): readonly WrittenRule[] {
   const { protocol = "protocol", blocks: names } = RULE_TYPES[type] ?? {};
   if (names === undefined) return [{ place: "", members: attributes, protocol: attributes[protocol] }];
   return names.flatMap((name) =>
-    attributes[name] == null
-      ? []
-      : blocks(attributes[name]).map((members, i) => ({
-          place: `${name}[${i}].`,
-          members,
-          protocol: members[protocol],
-        })),
+    blocks(attributes[name]).map((members, i) => ({
+      place: `${name}[${i}].`,
+      members,
+      protocol: members[protocol],
+    })),
   );
 }
 
