@@ -34,6 +34,17 @@ describe("two resources of a type", () => {
     expect(violated(two(type, web, { ...web, [within]: "b" }))).toEqual([]);
   });
 
+  it.each([
+    ["aws_iam_role", ["NM001"]],
+    ["aws_iam_policy", ["NM001"]],
+    ["aws_iam_instance_profile", ["NM001"]],
+    ["aws_security_group", ["NM001"]],
+    ["aws_lb", []],
+    ["aws_ecs_cluster", []],
+  ])("are the same in small letters or not: %s", (type, expected) => {
+    expect(violated(two(type, { name: "web" }, { name: "Web" }))).toEqual(expected);
+  });
+
   it("are told of every one in front of them", () => {
     const roles = { a: { name: "web" }, b: { name: "web" }, c: { name: "web" } };
     expect(messages({ aws_iam_role: roles }).map((line) => line.replace(/\. Name.*/, ""))).toEqual([

@@ -14,6 +14,11 @@ interface NamedType {
    * @default "refuses"
    */
   readonly second?: keyof typeof EXPLANATIONS;
+  /**
+   * Whether Web and web are one name.
+   * @default false
+   */
+  readonly anyCase?: boolean;
   /** What other rules ask of a resource that has a name, for the examples. */
   readonly example?: Readonly<Record<string, string>>;
 }
@@ -64,9 +69,13 @@ const NAMED: Readonly<Record<string, NamedType>> = {
     source: `${DOCS}/AmazonECS/latest/APIReference/API_CreateService.html`,
     example: { task_definition: "web:1" },
   },
-  aws_iam_instance_profile: { within: [], source: `${DOCS}/IAM/latest/APIReference/API_CreateInstanceProfile.html` },
-  aws_iam_policy: { within: [], source: `${DOCS}/IAM/latest/APIReference/API_CreatePolicy.html` },
-  aws_iam_role: { within: [], source: `${DOCS}/IAM/latest/APIReference/API_CreateRole.html` },
+  aws_iam_instance_profile: {
+    anyCase: true,
+    within: [],
+    source: `${DOCS}/IAM/latest/APIReference/API_CreateInstanceProfile.html`,
+  },
+  aws_iam_policy: { anyCase: true, within: [], source: `${DOCS}/IAM/latest/APIReference/API_CreatePolicy.html` },
+  aws_iam_role: { anyCase: true, within: [], source: `${DOCS}/IAM/latest/APIReference/API_CreateRole.html` },
   aws_launch_template: { within: [], source: `${DOCS}/AWSEC2/latest/APIReference/API_CreateLaunchTemplate.html` },
   aws_lb: { within: [], source: `${DOCS}/elasticloadbalancing/latest/APIReference/API_CreateLoadBalancer.html` },
   aws_lb_target_group: {
@@ -77,16 +86,27 @@ const NAMED: Readonly<Record<string, NamedType>> = {
     within: ["group_name"],
     source: `${DOCS}/scheduler/latest/APIReference/API_CreateSchedule.html`,
   },
-  aws_security_group: { within: ["vpc_id"], source: `${DOCS}/AWSEC2/latest/APIReference/API_CreateSecurityGroup.html` },
+  aws_security_group: {
+    anyCase: true,
+    within: ["vpc_id"],
+    source: `${DOCS}/AWSEC2/latest/APIReference/API_CreateSecurityGroup.html`,
+  },
 };
 
 /** Names that AWS gives out once: in an account and region, or within what holds the resource. */
 export const nameRules: readonly Rule[] = Object.entries(NAMED).map(([resourceType, type]) => {
-  const { attribute: property = "name", within, source, second = "refuses", example } = type;
+  const { attribute: property = "name", within, source, second = "refuses", anyCase = false, example } = type;
   // `count` and `for_each` make several resources of one, whose names then are expressions; another provider is another account or region.
   const key: Key = ({ attributes }) => {
     const name = knownString(attributes[property]);
-    return name && JSON.stringify([name, attributes.provider, ...within.map((attribute) => attributes[attribute])]);
+    return (
+      name &&
+      JSON.stringify([
+        anyCase ? name.toLowerCase() : name,
+        attributes.provider,
+        ...within.map((attribute) => attributes[attribute]),
+      ])
+    );
   };
   const holder = Object.fromEntries(within.map((attribute) => [attribute, "one"]));
   const named = (name: string) => ({ ...holder, ...example, [property]: name });

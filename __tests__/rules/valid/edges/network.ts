@@ -94,7 +94,7 @@ const groups: Edges = {
   type: "aws_security_group",
   base: { name: "web", vpc_id: "vpc-1" },
   values: {
-    name: ["a", long(255), TEXT, "Default", "my-sg-1", "sg"],
+    name: ["a", long(255), TEXT, "my-default", "my-sg-1", "sg"],
     description: ["a", long(255), TEXT],
     revoke_rules_on_delete: [true, false],
     ingress: [
