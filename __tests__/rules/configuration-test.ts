@@ -53,12 +53,59 @@ describe("Configuration", () => {
     "aws_vpc.main.id",
     "${aws_vpc.other.id}",
     "${data.aws_vpc.main.id}",
-    "${aws_vpc.main[0].id}",
     "${aws_vpc.main}",
+    "${aws_vpc.main[*].id}",
+    "${one(aws_vpc.main.id)}",
+    "${one(aws_vpc.main[0].id)}",
+    "${one(aws_vpc.main[*])}",
+    "${one(concat(aws_vpc.main[*].id, aws_vpc.other[*].id))}",
+    "${aws_vpc.main[var.x + 1].id}",
+    "${aws_vpc.main[0].tags[0]}",
     "${upper(aws_vpc.main.id)}",
     "${aws_vpc.main.id}x",
   ])("finds none for %j", (value) => {
     expect(configuration.referredBy(value)).toBeUndefined();
+  });
+
+  describe("of resources of which there are several", () => {
+    const several = new Configuration({
+      resource: {
+        aws_vpc: {
+          optional: { count: "${var.own ? 1 : 0}", cidr_block: "10.0.0.0/16" },
+          each: { for_each: "${{ for key, value in var.vpcs : each.key => value }}", tags: { Name: "each" } },
+          different: { for_each: "${var.vpcs}", tags: { Name: "shop-${each.key}" } },
+          values: { for_each: "${var.vpcs}", blocks: [{ cidr: ["${each.value.cidr}"] }] },
+          counted: { count: 2, cidr_block: "${var.blocks[count.index]}" },
+          dynamic: { count: 2, dynamic: { x: { for_each: [], content: { a: "${foreach.value}" } } } },
+        },
+      },
+    });
+    const referred = (value: string) => several.referredBy(value)?.name;
+
+    it("finds the one, whose attributes are those of the block", () => {
+      expect(referred("${aws_vpc.optional[0].id}")).toBe("optional");
+      expect(referred("${aws_vpc.each[0].id}")).toBe("each");
+      expect(referred('${aws_vpc.each["a-b.c d"].id}')).toBe("each");
+      expect(referred("${aws_vpc.each[each.value.vpc].id}")).toBe("each");
+      expect(referred("${aws_vpc.each[var.key].id}")).toBe("each");
+      expect(referred("${aws_vpc.dynamic[1].id}")).toBe("dynamic");
+    });
+
+    it("finds none where they differ", () => {
+      expect(referred('${aws_vpc.different["a"].id}')).toBeUndefined();
+      expect(referred('${aws_vpc.values["a"].id}')).toBeUndefined();
+      expect(referred("${aws_vpc.values[var.key].id}")).toBeUndefined();
+      expect(referred("${aws_vpc.counted[0].id}")).toBeUndefined();
+    });
+
+    it("finds the fellow of each, and the only one", () => {
+      expect(referred("${aws_vpc.different[each.key].id}")).toBe("different");
+      expect(referred("${aws_vpc.counted[count.index].id}")).toBe("counted");
+      expect(referred("${one(aws_vpc.different[*].id)}")).toBe("different");
+      expect(referred("${one(aws_vpc.optional[*].id)}")).toBe("optional");
+      expect(referred("${one(aws_vpc.missing[*].id)}")).toBeUndefined();
+      expect(referred("${aws_vpc.missing[0].id}")).toBeUndefined();
+    });
   });
 
   it("finds all resources that are referred to inside a value, each once", () => {

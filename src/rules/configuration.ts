@@ -21,7 +21,14 @@ export interface TerraformJson {
 /** In front of the type of a data source. */
 const DATA = "data.";
 
-const WHOLE_REFERENCE = /^\$\{([a-z0-9_]+)\.([A-Za-z0-9_-]+)\.[a-z0-9_]+\}$/;
+/** An attribute of a resource: `${aws_vpc.main.id}`; of one of several, with its index: `${aws_vpc.main[0].id}`. */
+const WHOLE_REFERENCE = /^\$\{([a-z0-9_]+)\.([A-Za-z0-9_-]+)(?:\[([\w.]+|"[^"\\$%]*")\])?\.[a-z0-9_]+\}$/;
+/** That of the only one there is, if there is one: `${one(aws_vpc.main[*].id)}`. */
+const ONLY_REFERENCE = /^\$\{one\(([a-z0-9_]+)\.([A-Za-z0-9_-]+)\[\*\]\.[a-z0-9_]+\)\}$/;
+/** An index by which one of several refers to its fellow. */
+const SAME_INDEX = ["each.key", "count.index"];
+/** What makes the attributes of several instances different. */
+const OF_INSTANCE = /(?<![\w.-])(each\.(key|value)|count\.index)\b/;
 
 /** Whether rules have something to say of a resource. */
 export type Concerns = (resource: Resource) => boolean;
@@ -35,6 +42,7 @@ export class Configuration {
   private readonly lists = new Map<string, readonly Resource[]>();
   private readonly concerned = new Map<Concerns, Map<string, readonly Resource[]>>();
   private readonly byKey = new Map<Key, Map<string, Resource[]>>();
+  private readonly sameForAll = new Map<Resource, boolean>();
   private readonly byReference = new Map<string, Map<string, Resource[]>>();
 
   constructor(private readonly json: TerraformJson) {}
@@ -75,11 +83,17 @@ export class Configuration {
     return groups.get(own) ?? [];
   }
 
-  /** The resource that `value` refers to by one of its attributes: `${aws_vpc.main.id}`. `undefined` for anything else. */
+  /**
+   * The resource that `value` refers to by one of its attributes: `${aws_vpc.main.id}`. `undefined` for anything else. One of several that `count` or
+   * `for_each` makes is found too, where its attributes are those of the block: `${aws_vpc.main[0].id}`, `${one(aws_vpc.main[*].id)}`.
+   */
   referredBy(value: unknown): Resource | undefined {
-    const [, type, name] = (typeof value === "string" && WHOLE_REFERENCE.exec(value)) || [];
+    if (typeof value !== "string") return undefined;
+    const [, type, name, index] = WHOLE_REFERENCE.exec(value) ?? ONLY_REFERENCE.exec(value) ?? [];
     if (type === undefined || name === undefined) return undefined;
-    return this.resource(type, name);
+    const found = this.resource(type, name);
+    if (found === undefined || index === undefined || SAME_INDEX.includes(index)) return found;
+    return this.isSameForAll(found) ? found : undefined;
   }
 
   /**
@@ -111,6 +125,14 @@ export class Configuration {
       const named = type.startsWith(DATA) ? data?.[type.slice(DATA.length)] : resource?.[type];
       const entries = Object.entries(named ?? {});
       return new Map(entries.map(([name, attributes]) => [name, { type, name, attributes }]));
+    });
+  }
+
+  /** Whether all instances of a resource have the same attributes. */
+  private isSameForAll(resource: Resource): boolean {
+    return remembered(this.sameForAll, resource, () => {
+      const { count: _, for_each: __, ...attributes } = resource.attributes;
+      return !textsIn(attributes).some((text) => OF_INSTANCE.test(text));
     });
   }
 

@@ -82,6 +82,7 @@ describe("a registry of a service", () => {
     const namespace_id = `\${${type}.shop.id}`;
     const service = { service_registries: { registry_arn: "${aws_service_discovery_service.web.arn}" } };
     for (const name of [{ namespace_id }, { dns_config: { namespace_id, dns_records: A } }]) {
+      // That a name has no records there, SD006 says.
       const found = violated({
         [type]: { shop: { name: "shop" } },
         aws_service_discovery_service: { web: name },
