@@ -30,11 +30,12 @@ function violatedRules({ violations, suppressed }: CheckedInput): Rule[] {
 }
 
 function descriptorOf(rule: Rule) {
-  const { id, title, fix, source, severity = "error" } = rule;
+  const { id, title, explanation, fix, source, severity = "error" } = rule;
   const checks = checksOf(rule);
   return {
     id,
     shortDescription: { text: title },
+    ...(explanation !== undefined && { fullDescription: { text: explanation } }),
     help: { text: fix },
     helpUri: source,
     defaultConfiguration: { level: severity },
