@@ -197,6 +197,7 @@ describe("the instances of a group", () => {
     });
     expect(stack.resource("aws_autoscaling_group", "web")).toMatchObject({
       target_group_arns: ["${aws_lb_target_group.alb_http_web.arn}"],
+      health_check_type: "ELB",
       depends_on: ["aws_lb_listener.alb_http"],
     });
     expect(Object.values(stack.resources("aws_vpc_security_group_ingress_rule"))).toEqual([

@@ -140,13 +140,17 @@ export class AutoScalingGroup extends CheckedConstruct implements IStepScalable 
     return { alarmActionArn: policy.arn };
   }
 
-  /** A port of the instances as a target of a load balancer. Not for instances of a cluster, whose tasks register themselves. */
+  /**
+   * A port of the instances as a target of a load balancer, which then has those replaced that do not answer it. Not for instances of a cluster, whose
+   * tasks register themselves.
+   */
   loadBalancerTarget(port: number): InstancesTarget {
     return {
       targetType: "instance",
       attachTo: ({ targetGroupArn }) => {
         this.targetGroupArns.push(targetGroupArn);
         this.resource.targetGroupArns = this.targetGroupArns;
+        this.resource.healthCheckType = "ELB";
       },
       startAfter: (route) => dependOn(this.resource, route),
       admit: (loadBalancer) => {

@@ -3,6 +3,7 @@ import { exposureSecurityRules } from "./ecs/exposure";
 import { isolationSecurityRules } from "./ecs/isolation";
 import { plainSecretRules } from "./ecs/plain-secrets";
 import { taskDataSecurityRules } from "./ecs/task-data";
+import { machineRules } from "./machines/machine-rules";
 import type { SecurityLevel, SecurityRule } from "./security-rule";
 
 /**
@@ -15,6 +16,7 @@ export const securityRules: readonly SecurityRule[] = [
   ...plainSecretRules,
   ...taskDataSecurityRules,
   ...exposureSecurityRules,
+  ...machineRules,
 ];
 
 /** The rules of a level: "strict" is "baseline" and more, "off" is none. */

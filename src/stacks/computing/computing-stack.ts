@@ -19,6 +19,7 @@ import { Peer } from "../../network/peer";
 import { Port } from "../../network/port";
 import { SecurityGroup } from "../../network/security-group";
 import type { Subnet } from "../../network/subnet";
+import { suppressRule } from "../../rules/suppression";
 import { StepScaling } from "../../scaling/step-scaling";
 import { S3Access } from "../s3-access";
 import { metadataFile, metadataPage } from "./user-data";
@@ -48,6 +49,8 @@ export interface ComputingStackProps {
 
 /** A type that there are hosts for. */
 const DEDICATED_TYPE = "m5.large";
+/** Why instances have public addresses. */
+const PUBLIC = "The document has instances in public subnets, which one logs in to and opens in a browser.";
 /** The root of Amazon Linux, with the size in the document's picture. */
 const ROOT = { deviceName: "/dev/xvda", sizeGiB: 30 };
 /** Without detailed monitoring, CloudWatch gets the CPU of an instance every five minutes. */
@@ -148,7 +151,7 @@ export class ComputingStack extends TerraformStack {
       securityGroups: [this.wizardGroup],
       associatePublicIpAddress: true,
     };
-    return new Instance(this, id, {
+    const instance = new Instance(this, id, {
       network: this.network,
       machineImage: MachineImage.amazonLinux2023(),
       instanceType: this.variables.instanceType.stringValue,
@@ -159,6 +162,8 @@ export class ComputingStack extends TerraformStack {
       ...(props.networkInterface === undefined ? ownNetwork : undefined),
       ...props,
     });
+    if (props.networkInterface === undefined) suppressRule(instance.resource, "SEC303", PUBLIC);
+    return instance;
   }
 
   private keyName(): string {
@@ -236,6 +241,7 @@ export class ComputingStack extends TerraformStack {
       userData: metadataPage(),
       blockDevices: [ROOT],
     });
+    suppressRule(launchTemplate.resource, "SEC303", PUBLIC);
     const group = new AutoScalingGroup(this, "group", {
       launchTemplate,
       network: this.network,
@@ -257,6 +263,8 @@ export class ComputingStack extends TerraformStack {
       port: 80,
       targets: [group.loadBalancerTarget(80)],
     });
+    group.resource.healthCheckType = "EC2";
+    suppressRule(group.resource, "SEC309", "The document has the health checks of EC2.");
     new TerraformOutput(this, "alb_dns_name", { value: alb.dnsName, description: "Open http://<this name>/." });
   }
 }

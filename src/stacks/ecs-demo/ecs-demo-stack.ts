@@ -17,6 +17,7 @@ import type { Network } from "../../network/network";
 import { Peer } from "../../network/peer";
 import { Port } from "../../network/port";
 import { SecurityGroup } from "../../network/security-group";
+import { suppressRule } from "../../rules/suppression";
 import { StepScaling } from "../../scaling/step-scaling";
 import { Ec2Service } from "../../service/ec2-service";
 import type { PortMapping } from "../../task-definition/container-network";
@@ -101,6 +102,11 @@ export class EcsDemoStack extends TerraformStack {
       blockDevices: [{ deviceName: "/dev/xvda", sizeGiB: 30 }],
       userData: new UserData(cluster.joinCommand),
     });
+    suppressRule(
+      launchTemplate.resource,
+      "SEC303",
+      "The document starts instances in public subnets, without a NAT gateway.",
+    );
     return new AutoScalingGroup(this, "group", {
       launchTemplate,
       network,

@@ -19,6 +19,7 @@ import type { Network } from "../../network/network";
 import { Peer } from "../../network/peer";
 import { Port } from "../../network/port";
 import { SecurityGroup } from "../../network/security-group";
+import { suppressRule } from "../../rules/suppression";
 import { Ec2Service } from "../../service/ec2-service";
 import { PlacementStrategy } from "../../service/placement";
 import { Ec2TaskDefinition } from "../../task-definition/ec2-task-definition";
@@ -157,6 +158,11 @@ export class SampleClusterStack extends TerraformStack {
       blockDevices: [{ deviceName: "/dev/xvda", sizeGiB: rootVolumeGiB.numberValue }],
       associatePublicIpAddress: true,
     });
+    suppressRule(
+      launchTemplate.resource,
+      "SEC303",
+      "The document starts instances in public subnets, without a NAT gateway.",
+    );
     const group = new AutoScalingGroup(this, "group", {
       launchTemplate,
       network: this.network,

@@ -18,6 +18,7 @@ import type { Network } from "../../network/network";
 import { Peer } from "../../network/peer";
 import { Port } from "../../network/port";
 import { SecurityGroup } from "../../network/security-group";
+import { suppressRule } from "../../rules/suppression";
 import type { IStepScalable } from "../../scaling/step-scalable";
 import { StepScaling } from "../../scaling/step-scaling";
 import { Ec2Service } from "../../service/ec2-service";
@@ -137,6 +138,11 @@ export class SampleEcsStack extends TerraformStack {
       associatePublicIpAddress: true,
       userData: new UserData(cluster.joinCommand),
     });
+    suppressRule(
+      launchTemplate.resource,
+      "SEC303",
+      "The document starts instances in public subnets, without a NAT gateway.",
+    );
     return new AutoScalingGroup(this, "instances_group", {
       autoScalingGroupName: this.named("sample-autoscaling-group"),
       launchTemplate,
