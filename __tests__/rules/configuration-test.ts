@@ -164,6 +164,24 @@ describe("Configuration", () => {
   });
 });
 
+describe("what is used elsewhere", () => {
+  const resource = { aws_vpc: { a: {}, b: {}, c: {}, d: {} } };
+
+  it("is what outputs, modules and local values refer to", () => {
+    const configuration = new Configuration({
+      resource,
+      output: { a: { value: "${aws_vpc.a.id}" } },
+      module: { web: { source: "./web", vpcs: ["${aws_vpc.b.id}"] } },
+      locals: { vpc: "${aws_vpc.c.id}" },
+    });
+    expect(configuration.referredOutside().map(addressOf)).toEqual(["aws_vpc.a", "aws_vpc.b", "aws_vpc.c"]);
+  });
+
+  it("is nothing where nothing is given out", () => {
+    expect(new Configuration({ resource }).referredOutside()).toEqual([]);
+  });
+});
+
 describe("what is known", () => {
   it.each([
     ["text", true],

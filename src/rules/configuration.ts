@@ -16,6 +16,9 @@ export type ResourceMap = Readonly<Record<string, Readonly<Record<string, Readon
 export interface TerraformJson {
   readonly resource?: ResourceMap;
   readonly data?: ResourceMap;
+  readonly output?: unknown;
+  readonly module?: unknown;
+  readonly locals?: unknown;
 }
 
 /** In front of the type of a data source. */
@@ -109,6 +112,12 @@ export class Configuration {
       }
     }
     return [...addresses.values()];
+  }
+
+  /** The resources that outputs, arguments of modules and local values refer to: what they are used for, may be decided elsewhere. */
+  referredOutside(): readonly Resource[] {
+    const { output, module, locals } = this.json;
+    return this.referredIn([output, module, locals]);
   }
 
   /** The resources of `type` that refer to `resource` in their attribute or block `attribute`. */

@@ -43,7 +43,16 @@ const PLAN = {
         { type: "aws_vpc", name: "main", expressions: { cidr_block: {} } },
         { type: "aws_subnet", name: "a", expressions: { vpc_id: { references: ["aws_vpc.main.id", "aws_vpc.main"] } } },
       ],
-      module_calls: { web: { module: { resources: [{ type: "aws_lb", name: "main", expressions: { name: {} } }] } } },
+      outputs: {
+        vpc: { expression: { references: ["aws_vpc.main.id", "aws_vpc.main"] } },
+        name: { expression: { constant_value: "shop" } },
+      },
+      module_calls: {
+        web: {
+          expressions: { subnet: { references: ["aws_subnet.a[0].id", "aws_subnet.a[0]", "aws_subnet.a"] } },
+          module: { resources: [{ type: "aws_lb", name: "main", expressions: { name: {} } }] },
+        },
+      },
     },
   },
 };
@@ -80,15 +89,19 @@ describe("a plan", () => {
             "aws_subnet.a[1]": { vpc_id: "${aws_vpc.main.id}", ...at("aws_subnet.a[1]") },
           },
         },
+        output: ["${aws_vpc.main.id}", "${unknown}"],
+        module: ["${aws_subnet.a.id}"],
       },
       ...["a", "b"].map((key) => ({
         resource: { aws_lb: { main: { name: key, ...at(`module.web["${key}"].aws_lb.main`) } } },
+        output: [],
+        module: [],
       })),
     ]);
   });
 
   it("may be empty", () => {
-    expect(modulesOf({ planned_values: {}, configuration: {} })).toEqual([{ resource: {} }]);
+    expect(modulesOf({ planned_values: {}, configuration: {} })).toEqual([{ resource: {}, output: [], module: [] }]);
   });
 });
 

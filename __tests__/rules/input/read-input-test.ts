@@ -14,7 +14,9 @@ describe("an input", () => {
   });
 
   it("may be a plan", () => {
-    expect(readInput("-", '{"planned_values":{},"configuration":{}}').configurations).toEqual([{ resource: {} }]);
+    expect(readInput("-", '{"planned_values":{},"configuration":{}}').configurations).toEqual([
+      { resource: {}, output: [], module: [] },
+    ]);
   });
 
   it.each([

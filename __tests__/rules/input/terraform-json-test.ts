@@ -22,4 +22,9 @@ describe("the resources of a configuration", () => {
   it.each([[{}], [{ resource: null }], [{ resource: "none" }], [{ resource: [null] }]])("may be none: %j", (json) => {
     expect(normalised(json)).toEqual({ resource: {}, data: {} });
   });
+
+  it("are given out by outputs, modules and local values", () => {
+    const others = { output: { a: { value: 1 } }, module: { b: {} }, locals: { c: 2 } };
+    expect(normalised({ ...others, provider: {} })).toEqual({ resource: {}, data: {}, ...others });
+  });
 });

@@ -61,7 +61,14 @@ function configurationOf(
       },
     });
   }
-  return { resource };
+  const calls = valuesOf(written.module_calls).flatMap(({ expressions }) => valuesOf(expressions));
+  const outputs = valuesOf(written.outputs).map(({ expression }) => expression);
+  return { resource, output: outputs.map(asReferences), module: calls.map(asReferences) };
+}
+
+/** What an expression refers to, whatever it is worth. */
+function asReferences(expression: unknown): unknown {
+  return asWritten(undefined, true, expression);
 }
 
 /** `module.web["a"]` is `module.web`. */
@@ -71,6 +78,10 @@ export function withoutIndices(address: string): string {
 
 function objectOf(value: unknown): JsonObject {
   return isObject(value) ? value : {};
+}
+
+function valuesOf(value: unknown): JsonObject[] {
+  return Object.values(objectOf(value)).filter(isObject);
 }
 
 function listOf(value: unknown): JsonObject[] {

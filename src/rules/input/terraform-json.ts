@@ -11,7 +11,8 @@ export function isObject(value: unknown): value is JsonObject {
  * https://developer.hashicorp.com/terraform/language/syntax/json#nested-block-mapping
  */
 export function normalised(json: JsonObject): TerraformJson {
-  return { resource: byType(json.resource), data: byType(json.data) };
+  const { output, module, locals } = json;
+  return { resource: byType(json.resource), data: byType(json.data), output, module, locals };
 }
 
 function byType(types: unknown): ResourceMap {

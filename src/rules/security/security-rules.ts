@@ -5,6 +5,7 @@ import { plainSecretRules } from "./ecs/plain-secrets";
 import { taskDataSecurityRules } from "./ecs/task-data";
 import { machineRules } from "./machines/machine-rules";
 import type { SecurityLevel, SecurityRule } from "./security-rule";
+import { networkSecurityRules } from "./vpc/network-rules";
 
 /**
  * Every rule about security, in the order in which their violations are reported: SEC1xx ECS, SEC2xx load balancing, SEC3xx machines,
@@ -17,6 +18,7 @@ export const securityRules: readonly SecurityRule[] = [
   ...taskDataSecurityRules,
   ...exposureSecurityRules,
   ...machineRules,
+  ...networkSecurityRules,
 ];
 
 /** The rules of a level: "strict" is "baseline" and more, "off" is none. */
