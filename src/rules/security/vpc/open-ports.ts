@@ -1,5 +1,6 @@
 import type { Resource, ResourceMap } from "../../configuration";
 import type { Finding, Rule } from "../../rule";
+import { where } from "../../where";
 import { forTypes } from "../for-types";
 import type { SecurityRule } from "../security-rule";
 import { everywhere, INGRESS, nameOf, portsOf, type Traffic, trafficOf } from "./traffic";
@@ -73,7 +74,7 @@ function examples(
 }
 
 /** What of a network everybody in the world can reach. */
-export const openPortRules: readonly SecurityRule[] = [
+export const openPortRules: readonly SecurityRule[] = where(isOpened, [
   ...forTypes(
     {
       id: "SEC401",
@@ -149,4 +150,9 @@ export const openPortRules: readonly SecurityRule[] = [
     },
     examples("tcp", 443),
   ),
-];
+]);
+
+/** All five ask this of each rule of a group, and mostly it is all that there is to ask. */
+function isOpened(resource: Resource): boolean {
+  return trafficOf(resource).some((traffic) => traffic.direction === "ingress" && everywhere(traffic) !== undefined);
+}
