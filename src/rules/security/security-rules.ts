@@ -4,6 +4,7 @@ import { isolationSecurityRules } from "./ecs/isolation";
 import { plainSecretRules } from "./ecs/plain-secrets";
 import { taskDataSecurityRules } from "./ecs/task-data";
 import { machineRules } from "./machines/machine-rules";
+import { permissionRules } from "./permissions/permission-rules";
 import type { SecurityLevel, SecurityRule } from "./security-rule";
 import { networkSecurityRules } from "./vpc/network-rules";
 
@@ -19,6 +20,7 @@ export const securityRules: readonly SecurityRule[] = [
   ...exposureSecurityRules,
   ...machineRules,
   ...networkSecurityRules,
+  ...permissionRules,
 ];
 
 /** The rules of a level: "strict" is "baseline" and more, "off" is none. */
