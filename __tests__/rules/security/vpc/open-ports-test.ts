@@ -7,10 +7,7 @@ function ids(rule: object): string[] {
   return check({ resource }, openPortRules).map(({ rule: { id } }) => id);
 }
 
-const INTERNAL = [
-  20, 21, 23, 25, 110, 135, 143, 445, 1433, 1434, 3000, 3306, 4333, 5000, 5432, 5500, 5601, 8080, 8088, 8888, 9200,
-  9300,
-];
+const INTERNAL = [20, 21, 23, 25, 110, 135, 143, 445, 1433, 1434, 3306, 4333, 5432, 5500, 5601, 9200, 9300];
 
 describe("what everybody can reach", () => {
   it.each<[string, object, string[]]>([
@@ -22,6 +19,7 @@ describe("what everybody can reach", () => {
     ["SSH at the end of a range", { ip_protocol: "tcp", from_port: 1, to_port: 22 }, ["SEC402"]],
     ["a range after SSH", { ip_protocol: "tcp", from_port: 26, to_port: 79 }, ["SEC404"]],
     ["80 to 443", { ip_protocol: "tcp", from_port: 80, to_port: 443 }, ["SEC403"]],
+    ["80 to 109", { ip_protocol: "tcp", from_port: 80, to_port: 109 }, ["SEC404"]],
     ["80 to 81", { ip_protocol: "tcp", from_port: 80, to_port: 81 }, ["SEC404"]],
     ["QUIC", { ip_protocol: "udp", from_port: 443, to_port: 443 }, ["SEC405"]],
     ["pings", { ip_protocol: "icmp", from_port: -1, to_port: -1 }, ["SEC404"]],
@@ -39,7 +37,10 @@ describe("what everybody can reach", () => {
   it.each<[number, string]>([
     ...[22, 3389].map((port): [number, string] => [port, "SEC402"]),
     ...INTERNAL.map((port): [number, string] => [port, "SEC403"]),
-    ...[19, 24, 444, 3388, 3390, 8079, 8443, 65535].map((port): [number, string] => [port, "SEC404"]),
+    ...[19, 24, 444, 3000, 3388, 3390, 5000, 8080, 8088, 8443, 8888, 65535].map((port): [number, string] => [
+      port,
+      "SEC404",
+    ]),
     ...[80, 443].map((port): [number, string] => [port, "SEC405"]),
   ])("by the port %i: %s", (port, id) => {
     expect(ids({ ip_protocol: "tcp", from_port: port, to_port: port })).toEqual([id]);

@@ -13,11 +13,8 @@ type Kind = "all" | "administration" | "internal" | "web" | "other";
 
 /** SSH and Remote Desktop. */
 const ADMINISTRATION = [22, 3389];
-/** FTP, Telnet, mail, RPC, SMB, databases, search engines, and servers of development. */
-const INTERNAL = [
-  20, 21, 23, 25, 110, 135, 143, 445, 1433, 1434, 3000, 3306, 4333, 5000, 5432, 5500, 5601, 8080, 8088, 8888, 9200,
-  9300,
-];
+/** FTP, Telnet, mail, RPC, SMB, databases, search engines and their dashboards. */
+const INTERNAL = [20, 21, 23, 25, 110, 135, 143, 445, 1433, 1434, 3306, 4333, 5432, 5500, 5601, 9200, 9300];
 const WEB = [80, 443];
 
 /** `undefined` where nobody knows the ports. */
@@ -123,9 +120,10 @@ export const openPortRules: readonly SecurityRule[] = where(isOpened, [
     {
       id: "SEC404",
       severity: "warning",
-      // The listener of a public load balancer on any other port is one that somebody wants.
+      // The listener of a public load balancer on any other port is one that somebody wants, be it 8080 for tests, or the port of a Compose file.
       level: "strict",
-      checks: ["EC2.18"],
+      // EC2.19 also finds the ports of web frameworks: 3000, 5000, 8080, 8088, 8888.
+      checks: ["EC2.18", "EC2.19"],
       title: "everybody is let in by the ports 80 and 443 alone",
       explanation:
         "What listens on other ports is mostly not meant for everybody, and seldom looked after as the web is.",
