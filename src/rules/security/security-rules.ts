@@ -1,8 +1,16 @@
+import { bucketSecurityRules } from "./data/bucket";
+import { fileSystemSecurityRules } from "./data/file-system";
+import { logSecurityRules } from "./data/logs-and-topics";
+import { repositorySecurityRules } from "./data/repository";
+import { secretSecurityRules } from "./data/secrets-and-keys";
 import { clusterSecurityRules } from "./ecs/cluster";
 import { exposureSecurityRules } from "./ecs/exposure";
 import { isolationSecurityRules } from "./ecs/isolation";
 import { plainSecretRules } from "./ecs/plain-secrets";
 import { taskDataSecurityRules } from "./ecs/task-data";
+import { listenerProtocolRules } from "./load-balancing/listener";
+import { loadBalancerSecurityRules } from "./load-balancing/load-balancer";
+import { targetGroupSecurityRules } from "./load-balancing/target-group";
 import { machineRules } from "./machines/machine-rules";
 import { permissionRules } from "./permissions/permission-rules";
 import type { SecurityLevel, SecurityRule } from "./security-rule";
@@ -18,9 +26,17 @@ export const securityRules: readonly SecurityRule[] = [
   ...plainSecretRules,
   ...taskDataSecurityRules,
   ...exposureSecurityRules,
+  ...loadBalancerSecurityRules,
+  ...listenerProtocolRules,
+  ...targetGroupSecurityRules,
   ...machineRules,
   ...networkSecurityRules,
   ...permissionRules,
+  ...repositorySecurityRules,
+  ...logSecurityRules,
+  ...secretSecurityRules,
+  ...fileSystemSecurityRules,
+  ...bucketSecurityRules,
 ];
 
 /** The rules of a level: "strict" is "baseline" and more, "off" is none. */

@@ -10,6 +10,7 @@ import { Network } from "../../network/network";
 import { Peer } from "../../network/peer";
 import { Port } from "../../network/port";
 import { SecurityGroup } from "../../network/security-group";
+import { suppressRule } from "../../rules/suppression";
 import { FargateService } from "../../service/fargate-service";
 import { FargateTaskDefinition } from "../../task-definition/fargate-task-definition";
 import type { HandsonVariables } from "./variables";
@@ -88,6 +89,7 @@ export class Handson {
       securityGroups: [securityGroup],
       dropInvalidHeaderFields: false,
     });
+    suppressRule(alb.resource, "SEC202", "the hands-on leaves AWS's default");
     new TerraformOutput(this.scope, "alb_dns_name", {
       value: alb.dnsName,
       description: "The load balancer's name: open it with a browser, by http.",
