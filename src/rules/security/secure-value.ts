@@ -1,9 +1,10 @@
 import { isKnown, knownBlocks, type Resource } from "../configuration";
 import type { Constraint } from "../constraint";
 import type { Finding } from "../rule";
+import { withAttribute } from "../where";
 import type { SecurityRule } from "./security-rule";
 
-export interface SecureValue extends Omit<SecurityRule, "check" | "severity"> {
+export interface SecureValue extends Omit<SecurityRule, "check" | "concerns" | "severity"> {
   /**
    * The blocks that the rule is about, of which there may be none: `volume.efs_volume_configuration`.
    * @default the resource itself
@@ -24,7 +25,6 @@ export interface SecureValue extends Omit<SecurityRule, "check" | "severity"> {
 export function secureValue({ within, attribute, constraint, otherwise, ...rule }: SecureValue): SecurityRule {
   const optional = within?.split(".") ?? [];
   const path = [...optional, ...attribute.split(".")];
-  const [first = ""] = path;
   const maySayNothing = otherwise === undefined || optional.length > 0;
   const { allowed } = constraint;
 
@@ -47,6 +47,7 @@ export function secureValue({ within, attribute, constraint, otherwise, ...rule 
   return {
     ...rule,
     severity: "warning",
-    check: ({ attributes }) => (maySayNothing && attributes[first] == null ? [] : found(attributes)),
+    concerns: maySayNothing ? withAttribute(path[0] ?? "") : undefined,
+    check: ({ attributes }) => found(attributes),
   };
 }
