@@ -17,6 +17,7 @@ import { Repository } from "../../../src/registry/repository";
 import { checkSecurity } from "../../../src/rules/security/check-security";
 import { Ec2Service } from "../../../src/service/ec2-service";
 import { FargateService } from "../../../src/service/fargate-service";
+import { Schedule } from "../../../src/service/schedule";
 import { StandaloneTask } from "../../../src/service/standalone-task";
 import { FileSystem } from "../../../src/storage/file-system";
 import { ContainerImage } from "../../../src/task-definition/container-image";
@@ -87,7 +88,9 @@ function ordinary(stack: TerraformStack): void {
 
   const job = new FargateTaskDefinition(stack, "job");
   job.addContainer("app", { image: "busybox:1" });
-  new StandaloneTask(stack, "nightly", { cluster, taskDefinition: job, network });
+  new StandaloneTask(stack, "nightly", { cluster, taskDefinition: job, network }).schedule("daily", {
+    schedule: Schedule.rate(1, "days"),
+  });
 
   const securityGroup = new SecurityGroup(stack, "group", { network });
   const instance = new Instance(stack, "instance", {
@@ -122,6 +125,19 @@ const STRICT: Readonly<Record<string, string>> = {
   SEC221: "needs a certificate in the container",
   SEC222: "needs a certificate in the container",
   SEC223: "which path says that a program is healthy, only its author knows",
+  SEC306: "needs a key",
+  SEC307: "CloudWatch bills each minute",
+  SEC312: "which other types of instances do, only the user knows",
+  SEC314: "how long a new instance takes, only the user knows",
+  SEC315: "who is to be told, only the user knows",
+  SEC405: "a public load balancer lets everybody in",
+  SEC406: "tasks pull images, and call who knows whom",
+  SEC407: "a change replaces the group, and what it is for, only the user knows",
+  SEC408: "what it is for, only the user knows",
+  SEC410: "AWS has one such group in each VPC, which somebody may use",
+  SEC412: "CloudWatch bills flow logs",
+  SEC414: "AWS bills endpoints by the hour",
+  SEC515: "an instance needs what ECS asks for, and AWS keeps that up to date",
   SEC603: "needs a key",
   SEC605: "which images may go, only the user knows",
   SEC611: "needs a key",
