@@ -48,7 +48,13 @@ export function changed(value: unknown, path: readonly string[], replacement: un
   return { ...members, [key]: changed(members[key], rest, replacement) };
 }
 
-/** Containers and policies are texts in Terraform, which are hard to change. */
+/** The resources with container definitions as texts, as Terraform wants them; as lists, they are easier to change. */
+export function withTexts(resources: ResourceMap): ResourceMap {
+  const entries = Object.entries(resources.aws_ecs_task_definition ?? {});
+  const tasks = Object.fromEntries(entries.map(([name, attributes]) => [name, written(attributes)]));
+  return { ...resources, aws_ecs_task_definition: tasks };
+}
+
 function written(attributes: Attributes): Attributes {
   const { container_definitions: containers } = attributes;
   return Array.isArray(containers) ? { ...attributes, container_definitions: JSON.stringify(containers) } : attributes;

@@ -46,6 +46,7 @@ const linux: Edges = {
     "container_definitions.stopTimeout": [0, 1, 120],
     "container_definitions.linuxParameters": [
       { initProcessEnabled: true },
+      { tmpfs: [{ containerPath: "/run", size: 64 }] },
       { capabilities: { add: ["SYS_PTRACE"], drop: ["ALL"] } },
     ],
     "container_definitions.ulimits": [[{ name: "nofile", softLimit: 65535, hardLimit: 65535 }]],
