@@ -98,6 +98,12 @@ describe("what is wrong in container definitions", () => {
     [{ image: ["a"] }, ["TD061 image"]],
     [{ environment: [["a"]] }, ["TD061 environment[0]"]],
     [{ command: [null] }, []],
+    [{ portMappings: {} }, ["TD061 portMappings"]],
+    [{ image: {} }, ["TD061 image"]],
+    [{ cpu: {} }, ["TD061 cpu"]],
+    [{ cpu: [] }, ["TD061 cpu"]],
+    [{ dockerLabels: {}, linuxParameters: {}, command: [] }, []],
+    [{ Image: "a", PORTMAPPINGS: [{ HostPort: "80" }] }, ["TD061 PORTMAPPINGS[0].HostPort"]],
   ])("%j: %j", (container, expected) => {
     expect(places(taskOf({ memory: "512" }, {}, container)).filter((each) => each.startsWith("TD06"))).toEqual(
       expected.map((each) => each.replace(" ", " container_definitions[1].")),

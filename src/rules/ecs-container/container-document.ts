@@ -93,7 +93,10 @@ export function allContainersOf(resource: Resource): readonly Container[] | unde
   return Array.isArray(written) && written.every(isKnown) ? known : undefined;
 }
 
-/** Whether a container of a task definition says something by one of these members, or by one inside of them: `portMappings.name`; the same function for the same names. */
+/**
+ * Whether a container of a task definition says something by one of these members, or inside of them: `portMappings.name`. The same
+ * function for the same names.
+ */
 export const withMember: (...names: readonly string[]) => Concerns = byNames((names) => (task) => {
   const { members } = containerDocumentOf(task);
   return names.some((name) => members.has(name));

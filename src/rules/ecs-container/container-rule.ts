@@ -47,8 +47,8 @@ export function containerRule({ properties, required = false, of = () => true, .
     if (!of(task)) return places;
     for (const { property, container } of knownContainersOf(task)) {
       for (const { path, constraint } of constraints) {
-        for (const found of valuesAt(container, path, (value) => matters(value, constraint))) {
-          places.push({ property: `${property}${found.property}`, value: found.value, constraint });
+        for (const each of valuesAt(container, path, (value) => matters(value, constraint))) {
+          places.push({ property: `${property}${each.property}`, value: each.value, constraint });
         }
       }
     }
@@ -63,12 +63,11 @@ export function containerRule({ properties, required = false, of = () => true, .
     }));
   }
 
+  const members = constraints.map(({ path }) => (required ? path.name : firstOf(path)));
   return {
     ...rule,
     resourceType: "aws_ecs_task_definition",
-    concerns: isOfAll
-      ? undefined
-      : withMember(...constraints.map(({ path }) => (required ? path.name : firstOf(path)))),
+    concerns: isOfAll ? undefined : withMember(...members),
     check: found,
     conditions: (task): Condition[] =>
       placesWhere(task, (value) => !isKnown(value)).map(({ property, value, constraint }) => ({

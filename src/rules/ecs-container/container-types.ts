@@ -76,10 +76,9 @@ function isUnlikeApi(task: Resource): boolean {
 
 /** Whether `value` has the types and just the keys of the API. */
 function isLikeApi(value: unknown, shape: Shape): boolean {
-  if (!isObject(value)) {
-    if (!Array.isArray(value) || !Array.isArray(shape)) return otherType(value, shape) === undefined;
-    return value.every((item) => isLikeApi(item, shape[0] as Shape));
-  }
+  if (otherType(value, shape) !== undefined) return false;
+  if (Array.isArray(value)) return value.every((item) => isLikeApi(item, (shape as readonly [Shape])[0]));
+  if (!isObject(value)) return true;
   return Object.keys(value).every((key) => {
     const inside = insideOf(shape, key);
     return inside !== undefined && isLikeApi(value[key], inside);

@@ -27,7 +27,7 @@ export const fargateContainerRules: readonly Rule[] = [
       id: "CD061",
       resourceType: "aws_ecs_task_definition",
       title: "on Fargate, containers have no GPU",
-      explanation: "Fargate has no machines with GPUs, so ECS refuses to register it.",
+      explanation: "Fargate has no machines with GPUs, so that there would be none to run the task.",
       fix: "Leave it out, or run the task on EC2.",
       source: "https://docs.aws.amazon.com/AmazonECS/latest/developerguide/ecs-gpu.html",
       *check(resource) {

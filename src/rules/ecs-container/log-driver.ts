@@ -97,7 +97,7 @@ export const logDriverRules: readonly Rule[] = where(withMember("logConfiguratio
     resourceType,
     title: "the driver awslogs has a group and a region",
     explanation:
-      "Without them the driver does not know where to write. ECS refuses the task definition at the apply; the plan takes it.",
+      "Without them the driver does not know where to write; the plan takes the task definition all the same.",
     fix: `Set ${NEEDED.join(" and ")}.`,
     source: SOURCE,
     *check(resource) {

@@ -37,8 +37,7 @@ export const instanceTaskRules: readonly Rule[] = [
       id: "TD025",
       resourceType: "aws_ecs_task_definition",
       title: "ephemeral storage is of Fargate",
-      explanation:
-        "It enlarges the storage that Fargate gives to a task. On instances there is none of this kind, and ECS refuses the setting.",
+      explanation: "It enlarges the storage that Fargate gives to a task; on instances there is none of this kind.",
       fix: "Leave it out: on instances, a task has the disk of its instance.",
       source: `${API}/API_RegisterTaskDefinition.html`,
       *check({ attributes }) {
