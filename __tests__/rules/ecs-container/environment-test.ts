@@ -75,6 +75,9 @@ describe("a wrong variable", () => {
   it("is not told where a list is known to Terraform only", () => {
     expect(of({ secrets: "${var.secrets}", environment: variables("A") })).toEqual([]);
     expect(of({ secrets: secrets("A"), environment: "${var.environment}" })).toEqual([]);
+    expect(places(second({ environment: ["${var.variable}", ...variables("A", "A")] }))).toEqual([
+      "CD056 container_definitions[1].environment[2].name",
+    ]);
   });
 
   it.each<[string, string[]]>([

@@ -47,6 +47,7 @@ describe("a range of ports", () => {
     const ranges = (count: number) => Array.from({ length: count }, (_, i) => range(`${1000 + 2 * i}-${1001 + 2 * i}`));
     expect(mapped(...ranges(100))).toEqual([]);
     expect(mapped(...ranges(101))).toEqual(["CD025"]);
+    expect(mapped(...ranges(100), { containerPort: 80 }, { containerPort: 81 })).toEqual([]);
     expect(violated(taskOf({}, { portMappings: ranges(60) }, { portMappings: ranges(60) }))).toEqual([]);
   });
 
@@ -136,6 +137,7 @@ describe("a wrong range of ports", () => {
   it("is none where single ports are the same, or nothing is known", () => {
     const web = { containerPort: 70 };
     expect(mapped(range("80-81"), web, web).filter((each) => each === "CD025")).toEqual([]);
+    expect(mapped(range("80-81"), null as unknown as object, range("81-82"))).toEqual(["CD025"]);
     expect(
       mapped(range("80-81"), { containerPort: "${var.port}" }, "${var.mapping}" as unknown as object, range("x")),
     ).toEqual(["CD022"]);
