@@ -44,6 +44,7 @@ import { cloudMapRules } from "./ecs-service/cloud-map";
 import { daemonRules } from "./ecs-service/daemon";
 import { deploymentRules } from "./ecs-service/deployment";
 import { executeCommandRules } from "./ecs-service/execute-command";
+import { instanceIngressRules } from "./ecs-service/instance-ingress";
 import { launchTypeRules } from "./ecs-service/launch-type";
 import { listenerOrderRules } from "./ecs-service/listener-order";
 import { loadBalancedServiceRules } from "./ecs-service/load-balanced-service";
@@ -90,6 +91,7 @@ import { ruleConditionRules } from "./load-balancing/rule-conditions";
 import { targetGroupRules } from "./load-balancing/target-group";
 import { targetGroupAttributeRules } from "./load-balancing/target-group-attributes";
 import { targetGroupCombinationRules } from "./load-balancing/target-group-combinations";
+import { targetGroupReplacementRules } from "./load-balancing/target-group-replacement";
 import { alarmRules } from "./logs-and-alarms/alarm";
 import { alarmTopicRules } from "./logs-and-alarms/alarm-topic";
 import { logGroupRules } from "./logs-and-alarms/log-group";
@@ -122,6 +124,7 @@ export const allRules: readonly Rule[] = [
   ...targetGroupRules,
   ...targetGroupAttributeRules,
   ...targetGroupCombinationRules,
+  ...targetGroupReplacementRules,
   ...autoScalingRules,
   ...groupAttributeRules,
   ...groupLaunchRules,
@@ -193,6 +196,7 @@ export const allRules: readonly Rule[] = [
   ...capacityStrategyRules,
   ...loadBalancedServiceRules,
   ...serviceTargetGroupRules,
+  ...instanceIngressRules,
   ...scalingTargetRules,
   ...scaledServiceRules,
   ...scalingPolicyRules,

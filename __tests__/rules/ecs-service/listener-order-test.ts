@@ -10,7 +10,7 @@ const RULE = { listener_arn: "${var.listener}", priority: 1, condition: { path_p
 function service(attributes: Record<string, unknown>, others: ResourceMap): ResourceMap {
   const load_balancer = { target_group_arn: GROUP, container_name: "web", container_port: 80 };
   return {
-    aws_lb_target_group: { web: { port: 80, protocol: "HTTP" } },
+    aws_lb_target_group: { web: { port: 80, protocol: "HTTP", lifecycle: { create_before_destroy: true } } },
     ...others,
     aws_ecs_service: { web: { load_balancer, ...attributes } },
   };

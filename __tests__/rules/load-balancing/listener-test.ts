@@ -3,6 +3,7 @@ import { messages, violated } from "../../support/rules";
 
 type Attributes = Record<string, unknown>;
 
+const CREATED_FIRST = { lifecycle: { create_before_destroy: true } };
 const CERTIFICATE = "arn:aws:acm:ap-northeast-1:123456789012:certificate/1";
 const FORWARD = { type: "forward", target_group_arn: "${aws_lb_target_group.main.arn}" };
 
@@ -18,7 +19,7 @@ const on = (load_balancer_type: string | undefined, attributes: Attributes): Res
 const to = (protocol: string, default_action: Attributes, group: unknown): ResourceMap =>
   listener(
     { protocol, default_action: [default_action], certificate_arn: protocol === "TLS" ? CERTIFICATE : undefined },
-    { aws_lb_target_group: { main: { protocol: group } } },
+    { aws_lb_target_group: { main: { protocol: group, ...CREATED_FIRST } } },
   );
 
 describe("the certificate of a listener", () => {
@@ -152,7 +153,7 @@ describe("the target group of a listener", () => {
 describe("a rule of a listener", () => {
   const rule = (group: string, type = "application"): ResourceMap => ({
     ...on(type, {}),
-    aws_lb_target_group: { main: { protocol: group }, other: { protocol: "HTTP" } },
+    aws_lb_target_group: { main: { protocol: group, ...CREATED_FIRST }, other: { protocol: "HTTP", ...CREATED_FIRST } },
     aws_lb_listener_rule: { main: { listener_arn: "${aws_lb_listener.main.arn}", action: [FORWARD] } },
   });
 

@@ -14,7 +14,7 @@ const ROUTES = [
 function behind(depends_on: readonly string[]): ResourceMap {
   const target_group_arn = "${aws_lb_target_group.web.arn}";
   return {
-    aws_lb_target_group: { web: { port: 80, protocol: "HTTP" } },
+    aws_lb_target_group: { web: { port: 80, protocol: "HTTP", lifecycle: { create_before_destroy: true } } },
     aws_lb_listener: {
       http: { load_balancer_arn: "${var.arn}", port: 80, default_action: { type: "forward", target_group_arn } },
     },

@@ -68,7 +68,7 @@ const forward = { type: "forward", target_group_arn: "${aws_lb_target_group.main
 
 function forwarding(protocol: string, groupProtocol: string): ResourceMap {
   return {
-    aws_lb_target_group: { main: { protocol: groupProtocol } },
+    aws_lb_target_group: { main: { protocol: groupProtocol, lifecycle: { create_before_destroy: true } } },
     [TYPE]: { main: { protocol, default_action: [forward] } },
   };
 }
@@ -247,7 +247,7 @@ export const listenerRules: readonly Rule[] = [
 
 function ruleTo(protocol: string): ResourceMap {
   return {
-    aws_lb_target_group: { main: { protocol } },
+    aws_lb_target_group: { main: { protocol, lifecycle: { create_before_destroy: true } } },
     aws_lb_listener_rule: { main: { action: [forward] } },
   };
 }

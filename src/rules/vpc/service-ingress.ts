@@ -40,7 +40,15 @@ function opened(port: number): ResourceMap {
       },
     },
     aws_lb: { web: { security_groups: ["${aws_security_group.lb.id}"], subnets: ["subnet-1", "subnet-2"] } },
-    aws_lb_target_group: { web: { target_type: "ip", port: 80, protocol: "HTTP", vpc_id: "vpc-1" } },
+    aws_lb_target_group: {
+      web: {
+        target_type: "ip",
+        port: 80,
+        protocol: "HTTP",
+        vpc_id: "vpc-1",
+        lifecycle: { create_before_destroy: true },
+      },
+    },
     aws_lb_listener: {
       http: {
         load_balancer_arn: "${aws_lb.web.arn}",
@@ -107,14 +115,14 @@ function groupsOfTasks(service: Resource, configuration: Configuration): readonl
 }
 
 /** The security groups of a list; `undefined` where there is none, or one of them is not in the configuration. */
-function groupsIn(list: unknown, configuration: Configuration): readonly Resource[] | undefined {
+export function groupsIn(list: unknown, configuration: Configuration): readonly Resource[] | undefined {
   const groups = knownList(list)?.map((id) => configuration.referredBy(id));
   const known = groups?.filter((group) => group?.type === GROUP).filter((group) => group !== undefined) ?? [];
   return known.length > 0 && known.length === groups?.length ? known : undefined;
 }
 
 /** The load balancers that lead to a target group, as far as they are in the configuration. */
-function balancersOf(target: Resource, configuration: Configuration): ReadonlySet<Resource> {
+export function balancersOf(target: Resource, configuration: Configuration): ReadonlySet<Resource> {
   const referring = (types: readonly string[], attribute: string) =>
     types.flatMap((type) => configuration.referring(target, type, attribute));
   const ofRules = referring(LISTENER_RULES, "action").map(({ attributes }) =>
@@ -127,7 +135,7 @@ function balancersOf(target: Resource, configuration: Configuration): ReadonlySe
 }
 
 /** What the load balancer speaks to its targets; `undefined` where it may be either, or nobody knows. */
-function protocolOf({ attributes }: Resource): "tcp" | "udp" | undefined {
+export function protocolOf({ attributes }: Resource): "tcp" | "udp" | undefined {
   const protocol = isKnown(attributes.protocol) ? (knownString(attributes.protocol) ?? "") : "";
   if (protocol === "UDP") return "udp";
   return TCP.includes(protocol) ? "tcp" : undefined;
