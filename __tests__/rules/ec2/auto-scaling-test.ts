@@ -1,5 +1,5 @@
 import type { ResourceMap } from "../../../src/rules/configuration";
-import { violated } from "../../support/rules";
+import { messages, violated } from "../../support/rules";
 
 const group = (attributes: Record<string, unknown>): ResourceMap => ({ aws_autoscaling_group: { web: attributes } });
 const sized = (min_size: unknown, desired_capacity: unknown, max_size: unknown) =>
@@ -22,7 +22,30 @@ describe("the sizes of an Auto Scaling group", () => {
     expect(sized(0, undefined, -1)).toEqual(["AS003"]);
   });
 
+  it("are told with the one that they do not fit", () => {
+    expect(messages(group({ min_size: 5, max_size: 4 }))).toEqual([
+      "AS001 [aws_autoscaling_group.web] min_size is 5; allowed: at most max_size, which is 4. Change minCapacity or maxCapacity.",
+    ]);
+    const fix = "Change one of minCapacity, desiredCapacity and maxCapacity.";
+    expect(messages(group({ min_size: 1, desired_capacity: 0, max_size: 4 }))).toEqual([
+      `AS002 [aws_autoscaling_group.web] desired_capacity is 0; allowed: at least min_size, which is 1. ${fix}`,
+    ]);
+    expect(messages(group({ min_size: 1, desired_capacity: 5, max_size: 4 }))).toEqual([
+      `AS002 [aws_autoscaling_group.web] desired_capacity is 5; allowed: at most max_size, which is 4. ${fix}`,
+    ]);
+    expect(messages(group({ min_size: -1 }))).toEqual([
+      "AS003 [aws_autoscaling_group.web] min_size is -1; allowed: a whole number, 0 or more. Use 0 or more.",
+    ]);
+    expect(messages(group({ tag: [{ key: "a" }, { key: "b" }, { key: "a" }] }))).toEqual([
+      'AS016 [aws_autoscaling_group.web] tag[2].key is "a"; allowed: a key that no other tag has. Leave one of them out.',
+    ]);
+  });
+
   it("may be known to Terraform only", () => {
+    expect(sized(2, 1, "${var.max}")).toEqual(["AS002"]);
+    expect(sized("${var.min}", 5, 4)).toEqual(["AS002"]);
+    expect(sized(1, "${var.desired}", 4)).toEqual([]);
+    expect(sized(5, "${var.desired}", "${var.max}")).toEqual([]);
     expect(sized("${var.min}", 5, "${var.max}")).toEqual([]);
   });
 });

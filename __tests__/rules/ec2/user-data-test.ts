@@ -1,5 +1,5 @@
 import { Configuration } from "../../../src/rules/configuration";
-import { joins, joinsCluster, userDataOf } from "../../../src/rules/ec2/user-data";
+import { joins, joinsCluster, leastBytes, userDataOf } from "../../../src/rules/ec2/user-data";
 
 const LINUX = 'echo "ECS_CLUSTER=shop" >> /etc/ecs/ecs.config';
 const base64 = (text: string) => Buffer.from(text).toString("base64");
@@ -27,6 +27,11 @@ describe("userDataOf", () => {
       expect(template(script)).toBeUndefined();
     },
   );
+
+  it("does not know what is compressed", () => {
+    expect(template(Buffer.from([0x1f, 0x8b, 0x08, 0xff, 0xfe]).toString("base64"))).toBeUndefined();
+    expect(instance({ user_data_base64: Buffer.from([0xff]).toString("base64") })).toBeUndefined();
+  });
 
   it("has that of an instance as it is, or encoded", () => {
     expect(instance({ user_data: LINUX })).toBe(LINUX);
@@ -72,5 +77,24 @@ describe("joinsCluster", () => {
     expect(of("ECS_CLUSTER=${var.cluster}")).toBeUndefined();
     expect(of("Initialize-ECSAgent $options")).toBeUndefined();
     expect(of(LINUX, unknown)).toBeUndefined();
+  });
+});
+
+describe("leastBytes", () => {
+  it.each([
+    ["", 0],
+    ["abc", 3],
+    ["が🐳", 7],
+    ['\\n\\t\\"\\\\', 4],
+    ["\\u0024{a}", 4],
+    ["a${var.b}c", 2],
+    ["a%{ if var.b }c%{ endif }d", 3],
+    ['${lookup({ a = "}" }, "a")}b', 1],
+    ["$${a}", 4],
+    ["%%{a}", 4],
+    ["$$$", 3],
+    ["a${var.b", 1],
+  ])("of %j are %d", (script, bytes) => {
+    expect(leastBytes(script)).toBe(bytes);
   });
 });

@@ -1,4 +1,4 @@
-import { iopsWith, isWithin, throughputWith, volumeLimits } from "../../../src/rules/ec2/volume-limits";
+import { iopsWith, isWithin, throughputWith, VOLUME_TYPES, volumeLimits } from "../../../src/rules/ec2/volume-limits";
 
 const TYPES = ["standard", "gp2", "gp3", "io1", "io2", "st1", "sc1"];
 
@@ -16,6 +16,7 @@ describe("volumeLimits", () => {
   });
 
   it("are known of the types that there are", () => {
+    expect([...VOLUME_TYPES]).toEqual(TYPES);
     for (const type of ["gp4", "", undefined, "${var.type}"]) expect(volumeLimits(type)).toBeUndefined();
   });
 

@@ -69,6 +69,29 @@ describe.each(Object.entries(PLACES))("a disk of %s", (place, at) => {
   });
 });
 
+describe.each(Object.entries(PLACES))("the key of a disk of %s", (place, at) => {
+  const id = place === "a launch template" ? "LT009" : "VO006";
+  const of = (volume: Attributes, others: ResourceMap = {}) =>
+    violated({ ...at({ type: "gp3", size: 8, ...volume }), ...others });
+
+  it("is there for one that is encrypted", () => {
+    for (const encrypted of [true, "true", "${var.encrypted}"]) {
+      expect(of({ kms_key_id: "alias/shop", encrypted })).toEqual([]);
+    }
+    for (const encrypted of [undefined, null, false, "false", ""]) {
+      expect(of({ kms_key_id: "alias/shop", encrypted })).toEqual([id]);
+      for (const kms_key_id of [undefined, null, "", "${var.key}"]) expect(of({ kms_key_id, encrypted })).toEqual([]);
+    }
+    expect(of({ kms_key_id: "${aws_kms_key.shop.arn}" }, { aws_kms_key: { shop: {} } })).toEqual([id]);
+  });
+
+  it("is told as such, whatever the type", () => {
+    expect(messages(at({ size: 8, kms_key_id: "alias/shop", encrypted: false }))).toEqual([
+      expect.stringMatching(/encrypted is false; allowed: true, as there is a kms_key_id\. Set encrypted to true/),
+    ]);
+  });
+});
+
 describe("a disk without a type", () => {
   const volume = { size: 100, iops: 3000 };
 
