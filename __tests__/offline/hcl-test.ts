@@ -20,6 +20,7 @@ import {
   otherThan,
   wholeNumber,
 } from "../../src/rules/constraint";
+import { BASE64, SHORT_SCRIPT } from "../../src/rules/ec2/launch-user-data";
 import { PROVIDER_NAME } from "../../src/rules/ecs-capacity/capacity-provider";
 import { asTemplates, asTerraformKeeps, evaluated } from "../support/evaluate";
 import { nastyJson, nastyString } from "../support/nasty-strings";
@@ -159,6 +160,22 @@ describeWith(["terraform"], "a constraint", () => {
       "several at once",
       allOf("a short word", characters(2, 3), matching(/[a-z]+/, "small letters")),
       fc.oneof(fc.stringMatching(/^[a-z]{0,5}$/), fc.constantFrom("A", "ab1", "ab\n"), nastyString),
+    ],
+    [
+      "a text in base64",
+      BASE64,
+      fc.oneof(
+        fc.base64String({ maxLength: 20 }),
+        fc.constantFrom("YWJj\r\nZGVm\n", "YQ", "YQ===", "YQ=a", "#!/bin/sh\n", "", "+/+/"),
+        nastyString,
+      ),
+    ],
+    [
+      "a script that is not too long",
+      SHORT_SCRIPT,
+      fc
+        .integer({ min: 21_840, max: 21_852 })
+        .chain((length) => fc.constantFrom("", "=", "==", "\r\n").map((end) => "A".repeat(length) + end)),
     ],
     [
       "a name of a capacity provider",

@@ -61,14 +61,14 @@ export const managedScalingRules: readonly Rule[] = [
     explanation: "Two policies pull at one number of instances: what one of them starts, the other ends.",
     fix: "Leave the policy out, or turn managed scaling of the capacity provider off.",
     source: `${GUIDE}/cluster-auto-scaling.html`,
-    *check({ attributes }, configuration) {
+    check({ attributes }, configuration) {
       const { autoscaling_group_name: got, enabled, policy_type = "SimpleScaling" } = attributes;
       const group = configuration.referredBy(got);
       const type = knownString(policy_type);
-      if (group === undefined || enabled === false || type === undefined || !FOLLOWS_ITSELF.includes(type)) return;
+      if (group === undefined || enabled === false || type === undefined || !FOLLOWS_ITSELF.includes(type)) return [];
       const scaler = scalerOf(group, configuration);
-      if (scaler === undefined) return;
-      yield { property: "autoscaling_group_name", got, allowed: `a group other than that of ${addressOf(scaler)}` };
+      if (scaler === undefined) return [];
+      return [{ property: "autoscaling_group_name", got, allowed: `a group other than that of ${addressOf(scaler)}` }];
     },
     examples: { failing: withPolicy("ENABLED"), passing: withPolicy("DISABLED") },
   },
@@ -81,15 +81,15 @@ export const managedScalingRules: readonly Rule[] = [
       "The group starts them before the cluster has the provider. ECS then scales by instances of which some are not counted.",
     fix: "Begin with 0: the tasks that wait bring instances. Those that start before the cluster has the provider may not become its own.",
     source: `${GUIDE}/asg-capacity-providers.html`,
-    *check(resource, configuration) {
+    check(resource, configuration) {
       const sizes = ["min_size", "desired_capacity"].map((property) => ({
         property,
         got: knownNumber(resource.attributes[property]),
       }));
       const above = sizes.find(({ got }) => got !== undefined && got > 0);
       const scaler = above && scalerOf(resource, configuration);
-      if (above === undefined || scaler === undefined) return;
-      yield { ...above, allowed: `0, as ${addressOf(scaler)} scales the group` };
+      if (above === undefined || scaler === undefined) return [];
+      return [{ ...above, allowed: `0, as ${addressOf(scaler)} scales the group` }];
     },
     examples: { failing: capacity("ENABLED", { min_size: 1 }), passing: capacity("DISABLED", { min_size: 1 }) },
   },
@@ -102,15 +102,15 @@ export const managedScalingRules: readonly Rule[] = [
       "ECS starts instances for tasks that wait for its capacity provider. Those of a launch type wait without end.",
     fix: "Name the provider in capacityProviderStrategies, or make it the default strategy and leave the launch type out.",
     source: `${GUIDE}/managed-scaling-behavior.html`,
-    *check(resource, configuration) {
+    check(resource, configuration) {
       // A daemon runs on the instances that others bring.
-      if (resource.attributes.scheduling_strategy === "DAEMON") return;
-      if (strategiesOf(resource, configuration)?.length !== 0) return;
+      if (resource.attributes.scheduling_strategy === "DAEMON") return [];
+      if (strategiesOf(resource, configuration)?.length !== 0) return [];
       const groups = groupsOf(resource, configuration) ?? [];
       const scalers = groups.flatMap((group) => (isEmpty(group) ? (scalerOf(group, configuration) ?? []) : []));
-      if (groups.length === 0 || scalers.length < groups.length) return;
+      if (groups.length === 0 || scalers.length < groups.length) return [];
       const allowed = `${scalers.map(addressOf).join(" or ")}, which starts no instances for tasks without a strategy`;
-      yield { property: "capacity_provider_strategy", got: undefined, allowed };
+      return [{ property: "capacity_provider_strategy", got: undefined, allowed }];
     },
     examples: { failing: onGroup("ENABLED"), passing: onGroup("DISABLED") },
   },
