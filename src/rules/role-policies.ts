@@ -1,6 +1,6 @@
 import { blocks, type Configuration, isKnown, knownList, knownString, type Resource } from "./configuration";
 import { documentAllows, together, type Verdict } from "./iam-actions";
-import { policyIn } from "./policy-document";
+import { type PolicyDocument, policyIn } from "./policy-document";
 
 /** The ARN of a policy of AWS, in any partition. */
 const AWS_POLICY = /^arn:aws[a-z-]*:iam::aws:policy\/(.+)$/;
@@ -17,25 +17,50 @@ export function roleAllows(
   configuration: Configuration,
 ): Verdict {
   if (role === undefined) return "unknown";
-  const { managed_policy_arns: arns = [], inline_policy: inline, dynamic } = role.attributes;
-  const seen = knownList(arns) !== undefined && typeof inline !== "string" && dynamic === undefined;
-  const policyAllows = (arn: unknown) => managedAllows(arn, action, ofAws, configuration);
-  const attached = ({ policy_arn }: Resource["attributes"]) => policyAllows(policy_arn);
-  const own = (members: Resource["attributes"]) => documentAllows(policyIn(members, "policy"), action);
+  const { documents, managed, isWhole } = permissionsOf(role, configuration);
   return together([
-    seen ? "does not" : "unknown",
-    ...(knownList(arns) ?? []).map(policyAllows),
-    ...blocks(inline).map(own),
-    ...policiesOf(role, "aws_iam_role_policy_attachment", "role", configuration).map(attached),
-    ...policiesOf(role, "aws_iam_policy_attachment", "roles", configuration).map(attached),
-    ...policiesOf(role, "aws_iam_role_policy_attachments_exclusive", "role_name", configuration).flatMap(
-      ({ policy_arns: exclusive }) => knownList(exclusive)?.map(policyAllows) ?? "unknown",
-    ),
-    ...policiesOf(role, "aws_iam_role_policy", "role", configuration).map(own),
-    ...policiesOf(role, "aws_iam_role_policies_exclusive", "role_name", configuration).map(({ policy_names: names }) =>
-      knownList(names)?.every((name) => isInlinePolicy(name, role, configuration)) ? "does not" : "unknown",
-    ),
+    isWhole ? "does not" : "unknown",
+    ...documents.map((document) => documentAllows(document, action)),
+    ...managed.map((arn) => managedAllows(arn, action, ofAws, configuration)),
   ]);
+}
+
+/** What the policies of a role say. */
+interface Permissions {
+  readonly documents: readonly (PolicyDocument | undefined)[];
+  /** The ARNs of managed policies. */
+  readonly managed: readonly unknown[];
+  /** Whether these are all. */
+  readonly isWhole: boolean;
+}
+
+/** A role is asked for several actions, by several tasks. */
+const permissions = new WeakMap<Resource, Permissions>();
+
+function permissionsOf(role: Resource, configuration: Configuration): Permissions {
+  const known = permissions.get(role) ?? findPermissions(role, configuration);
+  permissions.set(role, known);
+  return known;
+}
+
+function findPermissions(role: Resource, configuration: Configuration): Permissions {
+  const { managed_policy_arns: arns = [], inline_policy: inline, dynamic } = role.attributes;
+  const of = (type: string, attribute: string) => policiesOf(role, type, attribute, configuration);
+  const exclusive = of("aws_iam_role_policy_attachments_exclusive", "role_name").map(({ policy_arns }) => policy_arns);
+  const attached = [...of("aws_iam_role_policy_attachment", "role"), ...of("aws_iam_policy_attachment", "roles")];
+  const names = of("aws_iam_role_policies_exclusive", "role_name").map(({ policy_names }) => policy_names);
+  return {
+    documents: [...blocks(inline), ...of("aws_iam_role_policy", "role")].map((each) => policyIn(each, "policy")),
+    managed: [
+      ...[arns, ...exclusive].flatMap((list) => knownList(list) ?? []),
+      ...attached.map(({ policy_arn }) => policy_arn),
+    ],
+    isWhole:
+      typeof inline !== "string" &&
+      dynamic === undefined &&
+      [arns, ...exclusive].every((list) => knownList(list) !== undefined) &&
+      names.every((list) => knownList(list)?.every((name) => isInlinePolicy(name, role, configuration)) ?? false),
+  };
 }
 
 /** Whether a role's inline policy of that name is in the configuration, where it is seen by itself. */
