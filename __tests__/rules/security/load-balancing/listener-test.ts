@@ -33,10 +33,16 @@ describe("the security of a listener", () => {
     "TLS13-1-2-FIPS-2023-04",
     "TLS13-1-2-Res-FIPS-2023-04",
   ];
-  const PQ = ["TLS13-1-2-PQ-2025-09", "TLS13-1-2-Res-PQ-2025-09", "TLS13-1-3-PQ-2025-09"];
+  const PQ = [
+    "TLS13-1-2-PQ-2025-09",
+    "TLS13-1-2-Res-FIPS-PQ-2025-09",
+    "TLS13-1-2-Res-PQ-2025-09",
+    "TLS13-1-3-PQ-2025-09",
+  ];
   const WEAK = [
     "TLS13-1-2-Ext1-2021-06",
     "TLS13-1-2-Ext2-2021-06",
+    "TLS13-1-2-Ext0-FIPS-PQ-2025-09",
     "TLS-1-2-2017-01",
     "TLS-1-2-Ext-2018-06",
     "FS-1-2-2019-08",

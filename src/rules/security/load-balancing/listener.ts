@@ -86,7 +86,7 @@ export const listenerProtocolRules: readonly SecurityRule[] = [
         source: POLICIES,
         attribute: "ssl_policy",
         constraint: matching(
-          /ELBSecurityPolicy-TLS13-1-[23](-(Res|FIPS|PQ))*-[0-9]{4}-[0-9]{2}/,
+          /ELBSecurityPolicy-TLS13-1-[23](-[A-DF-Z0-9][A-Za-z0-9]*)+/,
           "a policy of TLS 1.3 without weak ciphers",
         ),
         otherwise: OLDEST,
