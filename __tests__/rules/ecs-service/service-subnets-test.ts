@@ -76,6 +76,21 @@ describe("the way of tasks on Fargate to their images", () => {
     expect(subnet([])).toEqual(["SV011"]);
   });
 
+  it("is not judged where a route may be of any table", () => {
+    const other = { ...DEFAULT, ...NAT };
+    expect(subnet([{ ...other, route_table_id: "${var.table}" }])).toEqual([]);
+    expect(subnet([{ ...other, route_table_id: "rtb-1" }])).toEqual(["SV011"]);
+    expect(
+      subnet(
+        [{ ...other, route_table_id: "${aws_route_table.b.id}" }],
+        {},
+        {
+          aws_route_table: { a: { vpc_id: VPC }, b: { vpc_id: VPC } },
+        },
+      ),
+    ).toEqual(["SV011"]);
+  });
+
   it("is an endpoint of the VPC", () => {
     const endpoint = { aws_vpc_endpoint: { s3: { vpc_id: VPC, service_name: "com.amazonaws.ap-northeast-1.s3" } } };
     expect(subnet([], {}, endpoint)).toEqual([]);

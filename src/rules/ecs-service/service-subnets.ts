@@ -2,6 +2,7 @@ import {
   addressOf,
   blocks,
   type Configuration,
+  isKnown,
   knownBlocks,
   knownList,
   knownString,
@@ -154,6 +155,10 @@ function wayOut(subnet: Resource, configuration: Configuration): WayOut {
   const isGateway = (id: unknown) => configuration.referredBy(id)?.type === "aws_internet_gateway";
   if (routes.some(({ destination, gateway_id }) => destination === EVERYWHERE && isGateway(gateway_id)))
     return "gateway";
+  // Where only Terraform knows a route's table, it may be this one.
+  const isOfAny = ({ attributes: { route_table_id: id } }: Resource) =>
+    !isKnown(id) && configuration.referredBy(id) === undefined;
+  if (configuration.resources("aws_route").some(isOfAny)) return undefined;
   return routes.every(({ destination }) => ![undefined, EVERYWHERE].includes(knownString(destination)))
     ? "none"
     : undefined;
