@@ -3,6 +3,7 @@ import { containerMutations } from "./container";
 import type { Mutation } from "./mutation";
 import { otherMutations } from "./others";
 import { serviceMutations } from "./service";
+import { sharedMutations } from "./shared";
 import { taskMutations } from "./task";
 
 /** Mistakes that AWS refuses, or that hardly anybody wants. */
@@ -11,5 +12,6 @@ export const mutations: readonly Mutation[] = [
   ...containerMutations,
   ...serviceMutations,
   ...balancingMutations,
+  ...sharedMutations,
   ...otherMutations,
 ];

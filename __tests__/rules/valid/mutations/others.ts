@@ -36,7 +36,7 @@ export const otherMutations: readonly Mutation[] = [
       return { ...system, aws_subnet: { ...system.aws_subnet, twin: first } };
     },
   },
-  ...each("SG014", "aws_vpc_security_group_ingress_rule", "to_port", [79, 65536]),
+  change("SG014", "aws_vpc_security_group_ingress_rule", { to_port: 65536 }),
   change("CL009", PROVIDER, { name: "aws-instances" }),
   change("CL009", PROVIDER, { name: "Fargate" }, { also: ["SV018", "CL008"] }),
   ...each("CL012", PROVIDER, `${scaling}.target_capacity`, [0, 101]),
