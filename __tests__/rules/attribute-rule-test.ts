@@ -6,6 +6,7 @@ const rule = attributeRule({
   id: "XX001",
   resourceType: "aws_x",
   title: "an interval is long enough",
+  explanation: "AWS refuses it.",
   fix: "Take a longer one.",
   source: "https://docs.aws.amazon.com/x.html",
   attribute: "health_check.interval",

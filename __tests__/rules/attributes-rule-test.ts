@@ -6,6 +6,7 @@ const rule = attributesRule({
   id: "XX001",
   resourceType: "aws_thing",
   title: "a thing has a size and a colour",
+  explanation: "AWS refuses it.",
   fix: "Change it.",
   source: "https://docs.aws.amazon.com/thing.html",
   attributes: { size: wholeNumber(1, 9), "paint.colour": oneOf("red", "green") },

@@ -5,6 +5,7 @@ const rule = blockCountRule({
   id: "XX001",
   resourceType: "aws_x",
   title: "there are few",
+  explanation: "AWS refuses it.",
   fix: "Leave some out.",
   source: "https://docs.aws.amazon.com/x.html",
   block: "outer.inner",

@@ -7,6 +7,7 @@ function rule(id: string, resourceType: string, severity?: Severity): Rule {
     severity,
     resourceType,
     title: "there is a name",
+    explanation: "AWS refuses it.",
     fix: "Give it one.",
     source: "https://docs.aws.amazon.com/x.html",
     *check({ attributes }) {

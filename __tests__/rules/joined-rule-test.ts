@@ -10,6 +10,7 @@ const part = (attribute: string) =>
     id: "XX001",
     resourceType: "aws_x",
     title: `${attribute} is positive`,
+    explanation: "AWS refuses it.",
     fix: "Take more.",
     source: "https://docs.aws.amazon.com/x.html",
     attribute,

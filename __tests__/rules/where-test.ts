@@ -7,6 +7,7 @@ const rule: Rule = {
   id: "XX001",
   resourceType: "aws_thing",
   title: "a thing is never right",
+  explanation: "AWS refuses it.",
   fix: "Take it away.",
   source: "https://docs.aws.amazon.com/thing.html",
   *check() {

@@ -97,6 +97,8 @@ export function standsAnything(rule: Rule, rules: readonly Rule[], source: RegEx
   it("says what to do, and where it is from", () => {
     expect(rule.title).toMatch(/^[a-zA-Z].*[^.]$/);
     expect(rule.fix).toMatch(/\.$/);
+    expect(rule.explanation).toMatch(/^\S.*\."?$/);
+    expect(rule.explanation).not.toContain(rule.fix);
     expect(rule.source).toMatch(source);
   });
 }

@@ -40,7 +40,7 @@ export interface Rule {
   /** What holds, in one line. */
   readonly title: string;
   /** What happens otherwise, or why it is so, in a sentence or two. */
-  readonly explanation?: string;
+  readonly explanation: string;
   /** What to do about a violation. */
   readonly fix: string;
   /** Where AWS says so. */

@@ -5,6 +5,7 @@ import { containerRule } from "../../../src/rules/ecs-container/container-rule";
 const base = {
   id: "XX001",
   title: "a container is right",
+  explanation: "AWS refuses it.",
   fix: "Change it.",
   source: "https://docs.aws.amazon.com/container.html",
   examples: { failing: {}, passing: {} },

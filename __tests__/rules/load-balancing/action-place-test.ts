@@ -15,7 +15,13 @@ describe("a place of actions", () => {
   });
 
   it("makes an example of an action", () => {
-    const rule = { id: "XX001", title: "a title", fix: "A fix.", source: "https://docs.aws.amazon.com/a.html" };
+    const rule = {
+      id: "XX001",
+      title: "a title",
+      explanation: "AWS refuses it.",
+      fix: "A fix.",
+      source: "https://docs.aws.amazon.com/a.html",
+    };
     expect(place.of(rule, { type: "a" }, { type: "b" })).toEqual({
       ...rule,
       resourceType: "aws_lb_listener",

@@ -23,7 +23,7 @@ function entryOf(violation: Violation) {
     resource: addressOf(resource),
     path: placeOf(resource),
     title: rule.title,
-    ...(rule.explanation !== undefined && { explanation: rule.explanation }),
+    explanation: rule.explanation,
     property,
     got: got ?? null,
     allowed,

@@ -27,12 +27,9 @@ function byId(a: Rule, b: Rule): number {
 
 function section({ id, severity = "error", title, explanation, fix, source, examples }: Rule): string {
   const warning = severity === "warning" ? " (warning)" : "";
-  return [
-    `### ${id}: ${title}${warning}`,
-    ...(explanation === undefined ? [] : [explanation]),
-    `${fix} [Source](${source})`,
-    example(examples.failing),
-  ].join("\n\n");
+  return [`### ${id}: ${title}${warning}`, explanation, `${fix} [Source](${source})`, example(examples.failing)].join(
+    "\n\n",
+  );
 }
 
 /** What a rule finds, as the page shows it. */

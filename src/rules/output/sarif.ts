@@ -35,7 +35,7 @@ function descriptorOf(rule: Rule) {
   return {
     id,
     shortDescription: { text: title },
-    ...(explanation !== undefined && { fullDescription: { text: explanation } }),
+    fullDescription: { text: explanation },
     help: { text: fix },
     helpUri: source,
     defaultConfiguration: { level: severity },

@@ -3,14 +3,13 @@ import { taskOf } from "../../ecs-task-definition/task-example";
 import type { SecurityRule } from "../security-rule";
 
 interface SecureContainer extends Omit<ContainerRule, "severity"> {
-  readonly explanation: string;
   readonly level: SecurityRule["level"];
   readonly checks: readonly string[];
 }
 
 /** A security rule about values in the containers of a task definition. */
-export function secureContainer({ level, checks, explanation, ...rule }: SecureContainer): SecurityRule {
-  return { ...containerRule(rule), level, checks, explanation, severity: "warning" };
+export function secureContainer({ level, checks, ...rule }: SecureContainer): SecurityRule {
+  return { ...containerRule(rule), level, checks, severity: "warning" };
 }
 
 /** What the strict rules ask of a container. */
