@@ -45,7 +45,7 @@ function opened(from_port: number, to_port: number): ResourceMap {
         iam_instance_profile: { arn: "arn:aws:iam::111122223333:instance-profile/web" },
       },
     },
-    aws_autoscaling_group: { web: { min_size: 0, max_size: 2, launch_template } },
+    aws_autoscaling_group: { web: { min_size: 0, max_size: 2, vpc_zone_identifier: ["subnet-1"], launch_template } },
     aws_ecs_capacity_provider: {
       web: { name: "web", auto_scaling_group_provider: { auto_scaling_group_arn: "${aws_autoscaling_group.web.arn}" } },
     },
