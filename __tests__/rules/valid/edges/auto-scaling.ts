@@ -24,7 +24,7 @@ const groups: Edges = {
   type: "aws_autoscaling_group",
   base: { min_size: 0, max_size: 2, vpc_zone_identifier: ["subnet-1", "subnet-2"], launch_template: template },
   values: {
-    name: ["a", long(255), "a b/c.d_e-f"],
+    name: ["a", long(255), "aZ9/!~._-"],
     name_prefix: ["a", long(229)],
     max_size: [0, 5000],
     min_size: [0, 2],
@@ -55,7 +55,6 @@ const groups: Edges = {
         "GroupTerminatingCapacity",
         "GroupTotalCapacity",
         "WarmPoolDesiredCapacity",
-        "WarmPoolMinSize",
         "WarmPoolPendingCapacity",
         "WarmPoolTerminatingCapacity",
         "WarmPoolTotalCapacity",

@@ -43,7 +43,7 @@ export const otherMutations: readonly Mutation[] = [
   change("CL015", PROVIDER, { [`${scaling}.status`]: "DISABLED" }),
   change("CL016", GROUP, { protect_from_scale_in: false }),
   change("CL021", "aws_iam_role_policy_attachment", { policy_arn: "arn:aws:iam::aws:policy/AmazonS3ReadOnlyAccess" }),
-  change("AS002", GROUP, { min_size: 101 }, { also: ["AS018"] }),
+  change("AS001", GROUP, { min_size: 101 }, { also: ["AS018"] }),
   change("AS002", GROUP, { desired_capacity: 101 }, { also: ["AS018"] }),
   change("AS003", GROUP, { min_size: -1 }),
   change("AS016", GROUP, { tag: list(2, () => ({ key: "AmazonECSManaged", value: "", propagate_at_launch: true })) }),

@@ -105,7 +105,7 @@ export const taskMutations: readonly Mutation[] = [
     { requires_compatibilities: ["EXTERNAL"] },
     { of: (task) => isOnInstances(task) && isInMode("awsvpc")(task), also: ["SV005", "SV022"] },
   ),
-  change("TD032", TYPE, { runtime_platform: { cpu_architecture: "ARM" } }),
+  change("TD032", TYPE, { runtime_platform: { cpu_architecture: "ARM" } }, { also: ["LT013"] }),
   change("TD033", TYPE, { runtime_platform: { operating_system_family: "BEOS" } }),
   change("TD034", TYPE, { proxy_configuration: proxy({}) }, { ...bridge, also: ["TD036"] }),
   change(
