@@ -24,7 +24,7 @@ describe("a security group", () => {
     [{ name: "a'b" }, ["SG003"]],
     [{ name_prefix: "a'b" }, ["SG003"]],
     [{ name: "default" }, ["SG004"]],
-
+    [{ name: "Default" }, ["SG004"]],
     [{ name: "defaults" }, []],
     [{ description: "" }, ["SG005"]],
     [{ description: " " }, []],

@@ -1,6 +1,6 @@
 import { attributesRule } from "../attributes-rule";
 import type { ResourceMap } from "../configuration";
-import { characters, matching, notBeginning, otherThan } from "../constraint";
+import { characters, inAnyCase, matching, notBeginning, otherThan } from "../constraint";
 import type { Rule } from "../rule";
 import { pathsTo, RULE_TYPES, ruleExample } from "./security-group-rule";
 
@@ -61,7 +61,7 @@ export const securityGroupTextRules: readonly Rule[] = [
     resourceType,
     title: "a security group is not named default",
     explanation: "Each VPC has a group of that name already, and EC2 keeps the name for it: the apply fails.",
-    attributes: { name: otherThan("default") },
+    attributes: { name: inAnyCase(otherThan("default")) },
     fix: "Choose another name; for the default group itself there is aws_default_security_group.",
     source,
     examples: { failing: group({ name: "default" }), passing: group({ name: "default-web" }) },
