@@ -197,8 +197,9 @@ export const balancingMutations: readonly Mutation[] = [
       },
     },
   }),
-  ...each("TG001", GROUP, "name", [long(33), "-a", "a-", "a_b"]),
-  change("TG002", GROUP, { name: undefined, name_prefix: long(7) }),
+  ...[long(33), "-a", "a-", "a_b"].map((name) => change("TG001", GROUP, { name, name_prefix: undefined })),
+  change("TG002", GROUP, { name_prefix: long(7) }),
+  change("TG027", GROUP, { lifecycle: undefined }),
   ...["protocol", "vpc_id"].map((key) =>
     change("TG003", GROUP, { [key]: undefined }, { also: ["LI024", "LR014", "TG012", "TG013", "TG029", "TG030"] }),
   ),

@@ -200,7 +200,7 @@ function routeResources(
 ): Resources {
   const target_type = mode === "awsvpc" ? "ip" : "instance";
   const lifecycle = { create_before_destroy: true };
-  const shared = { vpc_id: "${aws_vpc.main.id}", port, target_type, name: `group-${index}`, lifecycle };
+  const shared = { vpc_id: "${aws_vpc.main.id}", port, target_type, name_prefix: `g${index}-`, lifecycle };
   const forward = [{ type: "forward", target_group_arn: `\${aws_lb_target_group.${key}.arn}` }];
   if (route === "alb") {
     const { hosts, paths } = planned;
