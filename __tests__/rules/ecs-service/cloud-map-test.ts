@@ -93,3 +93,67 @@ describe("a registry of a service", () => {
     }
   });
 });
+
+describe("several registries", () => {
+  it("are said one by one", () => {
+    const name = { registry_arn: "${aws_service_discovery_service.web.arn}" };
+    const said = (network_mode: string, records: unknown, ...others: object[]) => {
+      const resource = registered(network_mode, records, {});
+      Object.assign(resource.aws_ecs_service.web, { service_registries: [{ ...name, ...PORT }, ...others] });
+      return messages(resource).filter((line) => !line.startsWith("SV072"));
+    };
+    expect(said("bridge", SRV, name)).toEqual([
+      expect.stringContaining(
+        "service_registries[1].container_name is not set; allowed: that of a container, in bridge mode.",
+      ),
+      expect.stringContaining(
+        "service_registries[1].container_port is not set; allowed: that of a container, in bridge mode.",
+      ),
+    ]);
+    expect(said("awsvpc", [...A, { type: "AAAA" }], { ...name, port: 80 })).toEqual([
+      expect.stringContaining("service_registries[0].container_port is 80; allowed: none, as the records are A, AAAA."),
+      expect.stringContaining("service_registries[1].port is 80; allowed: none, as the records are A, AAAA."),
+    ]);
+    expect(said("awsvpc", SRV, name, { ...name, ...PORT, port: 81 })).toEqual([
+      expect.stringContaining(
+        "service_registries[1].port is not set; allowed: a port, or container_name and container_port",
+      ),
+      expect.stringContaining("service_registries[2].port is 81; allowed: none beside container_port."),
+    ]);
+    expect(said("none", A, name)).toEqual([
+      expect.stringContaining('service_registries[0] is "a registry"; allowed: none in the network mode none.'),
+      expect.stringContaining("service_registries[1] is"),
+    ]);
+  });
+
+  it.each<[unknown, object, string[]]>([
+    [[...A, ...SRV], { port: "80" }, []],
+    [A, { port: "80" }, ["SV074"]],
+    [A, { port: null }, []],
+    [SRV, { ...PORT, container_name: null }, ["SV075"]],
+    [SRV, { ...PORT, container_port: null }, ["SV075"]],
+    [SRV, { ...PORT, container_port: "${var.port}" }, []],
+    [SRV, { port: null }, ["SV075"]],
+    [SRV, { port: 80, container_name: "web" }, []],
+    [[], { port: 80 }, []],
+  ])("in awsvpc mode, with records %j: %j violates %j", (records, registry, expected) => {
+    expect(violated(registered("awsvpc", records, registry))).toEqual(expected);
+  });
+
+  it("tell which of them is in no namespace of DNS", () => {
+    const arn = (name: string) => ({ registry_arn: `\${aws_service_discovery_service.${name}.arn}` });
+    const resource = {
+      aws_service_discovery_http_namespace: { shop: { name: "shop" } },
+      aws_service_discovery_service: {
+        web: {},
+        api: { namespace_id: "${aws_service_discovery_http_namespace.shop.id}" },
+      },
+      aws_ecs_service: { web: { service_registries: [arn("web"), arn("api")] } },
+    };
+    expect(messages(resource).filter((line) => line.startsWith("SV077"))).toEqual([
+      expect.stringContaining(
+        'service_registries[1].registry_arn is "a name in aws_service_discovery_http_namespace.shop"; allowed: one in a namespace of DNS.',
+      ),
+    ]);
+  });
+});

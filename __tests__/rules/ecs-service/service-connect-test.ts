@@ -1,3 +1,4 @@
+import type { ResourceMap } from "../../../src/rules/configuration";
 import { messages, violated } from "../../support/rules";
 
 function connected(attributes: object, task: object = {}, connection: object = { enabled: true, namespace: "shop" }) {
@@ -78,5 +79,58 @@ describe("Service Connect", () => {
     ["${var.mode}", []],
   ])("in the mode %s", (network_mode, expected) => {
     expect(violated(connected({}, { network_mode }))).toEqual(expected);
+  });
+});
+
+describe("values of Service Connect that are not set", () => {
+  it("are told from those that are", () => {
+    expect(violated(connected({}, {}, { enabled: true, namespace: null } as object))).toEqual(["SV078"]);
+    expect(violated(connected({}, {}, { enabled: true, namespace: "${var.namespace}" }))).toEqual([]);
+    expect(violated(connected({}, { network_mode: null }))).toEqual([]);
+    expect(violated(connected({}, { network_mode: "host" }, { enabled: false }))).toEqual([]);
+    const cluster = { main: { service_connect_defaults: { namespace: "shop" } } };
+    expect(violated({ ...connected({}, {}, { enabled: true }), aws_ecs_cluster: cluster } as ResourceMap)).toEqual([]);
+  });
+});
+
+describe("the names of ports in Service Connect", () => {
+  const named = (...services: object[]) => connected({ service: services });
+
+  it.each<[string, string[]]>([
+    ["a", []],
+    ["_a-1", []],
+    ["a".repeat(64), []],
+    ["a".repeat(65), ["SV080"]],
+    ["-a", ["SV080"]],
+    ["A", ["SV080"]],
+    ["a.b", ["SV080"]],
+    ["", ["SV080"]],
+  ])("may be %j, or violate %j", (discovery_name, expected) => {
+    expect(violated(named({ port_name: "web", discovery_name }))).toEqual(expected);
+  });
+
+  it("are said where they stand", () => {
+    expect(messages(named({ port_name: "web" }, { port_name: "web", discovery_name: "B" }))).toEqual([
+      expect.stringContaining('service[1].discovery_name is "B"; allowed: 1 to 64 small letters, digits, underscores'),
+    ]);
+    expect(messages(named({ port_name: "web" }, { port_name: "web" }))).toEqual([
+      expect.stringContaining(
+        'service_connect_configuration[0].service[1].port_name is "web"; allowed: a name of its own.',
+      ),
+    ]);
+  });
+
+  it("are none where no port has one", () => {
+    const container_definitions = '[{"name":"web","image":"web:1","portMappings":[{"containerPort":80,"name":null}]}]';
+    expect(messages(connected({ service: [{ port_name: "web" }] }, { container_definitions }))).toEqual([
+      expect.stringContaining('port_name is "web"; allowed: none, as no port has a name.'),
+    ]);
+    expect(violated(connected({ service: [{ port_name: "${var.name}" }] }, { container_definitions }))).toEqual([]);
+  });
+
+  it("are said for each mode that has no Service Connect", () => {
+    expect(messages(connected({}, { network_mode: "host" }))).toEqual([
+      expect.stringContaining("service_connect_configuration[0].enabled is true; allowed: false in host mode."),
+    ]);
   });
 });

@@ -126,3 +126,57 @@ describe("the addresses of clients", () => {
     expect(violated(group("TCP", { preserve_client_ip: "false" }))).toEqual([]);
   });
 });
+
+describe("a target group with several blocks", () => {
+  const said = (protocol: unknown, attributes: Record<string, unknown>) => messages(group(protocol, attributes));
+
+  it("is told which of its health checks is wrong", () => {
+    const right = { protocol: "HTTP" };
+    expect(said("TLS", { health_check: [right, { protocol: "udp" }] })).toEqual([
+      expect.stringContaining(
+        'health_check[1].protocol is "UDP"; allowed: TCP, HTTP, HTTPS, as the targets speak TLS.',
+      ),
+    ]);
+    expect(said("TCP", { health_check: [right, { protocol: "tcp", path: "/", matcher: "200" }] })).toEqual([
+      expect.stringContaining('health_check[1].path is "/"; allowed: none by TCP.'),
+      expect.stringContaining('health_check[1].matcher is "200"; allowed: none by TCP.'),
+    ]);
+    expect(said("HTTPS", { health_check: [right, { matcher: "200,500" }] })).toEqual([
+      expect.stringContaining('health_check[1].matcher is "200,500"; allowed: codes and ranges from 200 to 499.'),
+    ]);
+    expect(said("TCP", { health_check: { matcher: "200-600" } })[0]).toContain(
+      "allowed: codes and ranges from 200 to 599.",
+    );
+  });
+
+  it("is told which way of staying is wrong, and what there is", () => {
+    const stays = (protocol: string, type: string) =>
+      said(protocol, { stickiness: [{ type: "${var.type}" }, { type }] });
+    expect(stays("HTTP", "source_ip")[0]).toContain(
+      'stickiness[1].type is "source_ip"; allowed: lb_cookie, app_cookie, as the targets speak HTTP.',
+    );
+    expect(stays("TCP", "lb_cookie")[0]).toContain(
+      "allowed: source_ip, source_ip_dest_ip, source_ip_dest_ip_proto, as the targets speak TCP.",
+    );
+    expect(stays("TLS", "source_ip")[0]).toContain("allowed: none, as the targets speak TLS.");
+    for (const type of ["source_ip_dest_ip", "source_ip_dest_ip_proto"]) expect(stays("TCP", type)).toEqual([]);
+  });
+
+  it("is told which attribute is of another type", () => {
+    expect(said("HTTP", { preserve_client_ip: "true", connection_termination: true })).toEqual([
+      expect.stringContaining('preserve_client_ip is "true"; allowed: none, as the targets speak HTTP.'),
+      expect.stringContaining("connection_termination is true; allowed: none, as the targets speak HTTP."),
+    ]);
+    expect(said("UDP", { protocol_version: "HTTP2" })).toEqual([
+      expect.stringContaining('protocol_version is "HTTP2"; allowed: none, as the targets speak UDP.'),
+    ]);
+    expect(said("tcp_udp", { preserve_client_ip: false })).toEqual([
+      expect.stringContaining("preserve_client_ip is false; allowed: true, as the targets speak TCP_UDP."),
+    ]);
+    for (const unknown of ["${var.p}", undefined]) {
+      expect(said(unknown, { slow_start: 30, proxy_protocol_v2: true, preserve_client_ip: false })).toEqual([]);
+      expect(said(unknown, { protocol_version: "HTTP2", stickiness: { type: "source_ip" } })).toEqual([]);
+    }
+    expect(said("TCP", { protocol_version: "", health_check: { matcher: "" } })).toEqual([]);
+  });
+});

@@ -81,7 +81,7 @@ export const serviceConnectRules: readonly Rule[] = where(withAttribute("service
       // One that is not in this stack may have a default.
       if (cluster === undefined || cluster.attributes.service_connect_defaults !== undefined) return;
       for (const { property, connection } of connectionsOf(resource)) {
-        if (connection.namespace !== undefined) continue;
+        if (connection.namespace !== undefined && connection.namespace !== null) continue;
         yield { property: `${property}.namespace`, got: undefined, allowed: "a namespace, as the cluster has none" };
       }
     },
@@ -150,7 +150,7 @@ export const serviceConnectRules: readonly Rule[] = where(withAttribute("service
     source: CONSIDERATIONS,
     *check(resource, configuration) {
       const mode = configuration.referredBy(resource.attributes.task_definition)?.attributes.network_mode;
-      if (mode === undefined || !isKnown(mode) || mode === "awsvpc" || mode === "bridge") return;
+      if (mode === undefined || mode === null || !isKnown(mode) || mode === "awsvpc" || mode === "bridge") return;
       for (const { property } of connectionsOf(resource)) {
         yield { property: `${property}.enabled`, got: true, allowed: `false in ${String(mode)} mode` };
       }

@@ -80,7 +80,7 @@ export const loadBalancerRules: readonly Rule[] = [
     source: `${ELB}/API_CreateTargetGroup.html`,
     check({ attributes }) {
       return blocks(attributes.health_check).flatMap(({ port: got }, i) => {
-        if (got === undefined || got === "traffic-port" || !isKnown(got)) return [];
+        if (got === undefined || got === null || got === "traffic-port" || !isKnown(got)) return [];
         const number = knownNumber(got);
         if (number !== undefined && isPort(number)) return [];
         return [{ property: `health_check[${i}].port`, got, allowed: `"traffic-port" or ${PORTS}` }];
