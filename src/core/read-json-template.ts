@@ -9,7 +9,9 @@ export const UNKNOWN = Symbol("known only to Terraform");
  */
 export function parseJsonTemplate(text: string): unknown {
   const document = withoutExpressions(text);
-  return parsed(document, (value) => (value.includes(PLACEHOLDER) ? UNKNOWN : value));
+  if (document === undefined) return undefined;
+  const known = (value: unknown) => (typeof value === "string" && value.includes(PLACEHOLDER) ? UNKNOWN : value);
+  return parsed(document, (_key, value) => known(value));
 }
 
 /**
@@ -17,11 +19,8 @@ export function parseJsonTemplate(text: string): unknown {
  * `jsonencode` that `jsonTemplate` writes around it, and what is no expression keeps the escape `$${`.
  */
 export function readJsonTemplate(text: string): unknown {
-  const document = withoutExpressions(text, {
-    inserted: (expression) => JSON.stringify(expression).slice(1, -1),
-    escaped: (marker) => marker,
-  });
-  return parsed(document, (value) => value.replace(ENCODED, "${$1}"));
+  const document = withoutExpressions(text, AS_WRITTEN);
+  return document === undefined ? undefined : parsed(document);
 }
 
 const PLACEHOLDER = "\ufffe";
@@ -29,10 +28,9 @@ const PLACEHOLDER = "\ufffe";
 const LITERAL_MARKER = /^\\u002[45]\{$/;
 const ENCODED = /^\$\{\s*jsonencode\((.*)\)\s*\}$/s;
 
-function parsed(document: string | undefined, ofText: (value: string) => unknown): unknown {
-  if (document === undefined) return undefined;
+function parsed(document: string, reviver?: (key: string, value: unknown) => unknown): unknown {
   try {
-    return JSON.parse(document, (_key, value) => (typeof value === "string" ? ofText(value) : value));
+    return JSON.parse(document, reviver);
   } catch {
     return undefined;
   }
@@ -41,17 +39,30 @@ function parsed(document: string | undefined, ofText: (value: string) => unknown
 /** What becomes of an expression inside of a JSON string, and of Terraform's escapes `$${` and `%%{`. */
 interface Replacement {
   inserted(expression: string): string;
+  /** For an expression that is a whole value, outside of strings. */
+  value(expression: string): string;
   escaped(marker: string): string;
 }
 
-const AS_PLACEHOLDER: Replacement = { inserted: () => PLACEHOLDER, escaped: (marker) => marker.slice(1) };
+const AS_PLACEHOLDER: Replacement = {
+  inserted: () => PLACEHOLDER,
+  value: () => PLACEHOLDER,
+  escaped: (marker) => marker.slice(1),
+};
+
+const inString = (expression: string) => JSON.stringify(expression).slice(1, -1);
+const AS_WRITTEN: Replacement = {
+  inserted: inString,
+  value: (expression) => inString(expression.replace(ENCODED, "${$1}")),
+  escaped: (marker) => marker,
+};
 
 /** `text` with another text for each `${...}`; `undefined` if one is not closed. */
-function withoutExpressions(text: string, { inserted, escaped } = AS_PLACEHOLDER): string | undefined {
+function withoutExpressions(text: string, { inserted, value, escaped } = AS_PLACEHOLDER): string | undefined {
   let out = "";
   let inString = false;
   for (let i = 0; i < text.length; ) {
-    const plain = endOfPlainText(text, i);
+    const plain = inString ? endOfPlainText(text, i) : endOfPlainValues(text, i);
     if (plain > i) {
       out += text.slice(i, plain);
       i = plain;
@@ -61,8 +72,8 @@ function withoutExpressions(text: string, { inserted, escaped } = AS_PLACEHOLDER
     } else if (text.startsWith("${", i) || text.startsWith("%{", i)) {
       const end = endOfExpression(text, i);
       if (end === undefined) return undefined;
-      const expression = inserted(text.slice(i, end));
-      out += inString ? expression : `"${expression}"`;
+      const expression = text.slice(i, end);
+      out += inString ? inserted(expression) : `"${value(expression)}"`;
       i = end;
     } else if (inString && text[i] === "\\") {
       const marker = text.slice(i, i + 7);
@@ -84,3 +95,11 @@ function endOfPlainText(text: string, start: number): number {
 }
 
 const SPECIAL = /[$%"\\]/g;
+
+/** Like `endOfPlainText`, behind all strings from `start` on in which nothing may mean something beside itself. */
+function endOfPlainValues(text: string, start: number): number {
+  PLAIN_VALUES.lastIndex = start;
+  return PLAIN_VALUES.test(text) ? PLAIN_VALUES.lastIndex : start;
+}
+
+const PLAIN_VALUES = /(?:[^$%"\\]+|"[^$%"\\]*")+/y;

@@ -46,7 +46,9 @@ export class Configuration {
   private readonly concerned = new Map<Concerns, Map<string, readonly Resource[]>>();
   private readonly byKey = new Map<Key, Map<string, Resource[]>>();
   private readonly sameForAll = new Map<Resource, boolean>();
-  private readonly byReference = new Map<string, Map<string, Resource[]>>();
+  private readonly byReference = new Map<string, Map<string, ReadonlyMap<Resource, readonly Resource[]>>>();
+  private readonly wholes = new Map<string, Resource | null>();
+  private readonly parts = new Map<string, readonly Resource[]>();
 
   constructor(private readonly json: TerraformJson) {}
 
@@ -91,7 +93,12 @@ export class Configuration {
    * `for_each` makes is found too, where its attributes are those of the block: `${aws_vpc.main[0].id}`, `${one(aws_vpc.main[*].id)}`.
    */
   referredBy(value: unknown): Resource | undefined {
-    if (typeof value !== "string") return undefined;
+    if (typeof value !== "string" || !value.startsWith("${")) return undefined;
+    // Many rules ask of the same few texts.
+    return remembered(this.wholes, value, () => this.wholeReference(value) ?? null) ?? undefined;
+  }
+
+  private wholeReference(value: string): Resource | undefined {
     const [, type, name, index] = WHOLE_REFERENCE.exec(value) ?? ONLY_REFERENCE.exec(value) ?? [];
     if (type === undefined || name === undefined) return undefined;
     const found = this.resource(type, name);
@@ -104,14 +111,16 @@ export class Configuration {
    * Lists and blocks are looked through.
    */
   referredIn(value: unknown): readonly Resource[] {
-    const addresses = new Map<string, Resource>();
-    for (const text of textsIn(value)) {
-      for (const { type, name } of referencesIn(text)) {
-        const resource = this.resource(type, name);
-        if (resource !== undefined) addresses.set(addressOf(resource), resource);
-      }
-    }
-    return [...addresses.values()];
+    const found = new Set<Resource>();
+    for (const text of textsIn(value)) for (const resource of this.referredInText(text)) found.add(resource);
+    return [...found];
+  }
+
+  private referredInText(text: string): readonly Resource[] {
+    if (isKnown(text)) return [];
+    return remembered(this.parts, text, () =>
+      referencesIn(text).flatMap(({ type, name }) => this.resource(type, name) ?? []),
+    );
   }
 
   /** The resources that outputs, arguments of modules and local values refer to: what they are used for, may be decided elsewhere. */
@@ -122,10 +131,11 @@ export class Configuration {
 
   /** The resources of `type` that refer to `resource` in their attribute or block `attribute`. */
   referring(resource: Resource, type: string, attribute: string): readonly Resource[] {
-    const referring = remembered(this.byReference, `${type}.${attribute}`, () =>
-      grouped(this.resources(type), (each) => this.referredIn(each.attributes[attribute]).map(addressOf)),
+    const ofType = remembered(this.byReference, type, () => new Map());
+    const referring = remembered(ofType, attribute, () =>
+      grouped(this.resources(type), (each) => this.referredIn(each.attributes[attribute])),
     );
-    return referring.get(addressOf(resource)) ?? [];
+    return referring.get(resource) ?? [];
   }
 
   private named(type: string): ReadonlyMap<string, Resource> {
@@ -157,7 +167,8 @@ export function addressOf({ type, name }: Resource): string {
 
 /** Whether `value` is settled before Terraform runs: no reference, no variable, no expression in it. */
 export function isKnown(value: unknown): boolean {
-  return value !== UNKNOWN && !(typeof value === "string" && /[$%]\{/.test(value));
+  if (typeof value !== "string") return value !== UNKNOWN;
+  return !value.includes("${") && !value.includes("%{");
 }
 
 /** The number that `value` stands for; `undefined` when it is not set, not known, or none. */
@@ -202,9 +213,11 @@ function isObject(value: unknown): value is Record<string, unknown> {
 }
 
 /** Every text in `value`, in lists and blocks too. */
-function textsIn(value: unknown): string[] {
-  if (typeof value === "string") return [value];
-  return typeof value === "object" && value !== null ? Object.values(value).flatMap(textsIn) : [];
+function textsIn(value: unknown, texts: string[] = []): readonly string[] {
+  if (typeof value === "string") texts.push(value);
+  else if (typeof value === "object" && value !== null)
+    for (const member of Object.values(value)) textsIn(member, texts);
+  return texts;
 }
 
 function remembered<K, V>(map: Map<K, V>, key: K, make: () => V): V {
@@ -216,8 +229,8 @@ function remembered<K, V>(map: Map<K, V>, key: K, make: () => V): V {
 }
 
 /** The resources by each of their keys. */
-function grouped(resources: readonly Resource[], keysOf: (resource: Resource) => string[]): Map<string, Resource[]> {
-  const groups = new Map<string, Resource[]>();
+function grouped<K>(resources: readonly Resource[], keysOf: (resource: Resource) => readonly K[]): Map<K, Resource[]> {
+  const groups = new Map<K, Resource[]>();
   for (const resource of resources) {
     for (const key of keysOf(resource)) remembered(groups, key, () => []).push(resource);
   }
