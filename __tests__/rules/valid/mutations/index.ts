@@ -1,5 +1,6 @@
 import { balancingMutations } from "./balancing";
 import { containerMutations } from "./container";
+import { machineMutations } from "./machines";
 import type { Mutation } from "./mutation";
 import { otherMutations } from "./others";
 import { serviceMutations } from "./service";
@@ -12,6 +13,7 @@ export const mutations: readonly Mutation[] = [
   ...containerMutations,
   ...serviceMutations,
   ...balancingMutations,
+  ...machineMutations,
   ...sharedMutations,
   ...otherMutations,
 ];
