@@ -152,3 +152,58 @@ describe("the alarms of a deployment", () => {
     expect(violated(serviceOf({ alarms: { alarm_names, enable: true, rollback: false } }))).toEqual(expected);
   });
 });
+
+describe("what is said of a deployment", () => {
+  it.each<[Record<string, unknown>, string]>([
+    [
+      { deployment_maximum_percent: 100 },
+      "deployment_maximum_percent is 100; allowed: more than the least, which is 100.",
+    ],
+    [
+      { deployment_minimum_healthy_percent: 75, deployment_maximum_percent: 125, desired_count: 3 },
+      "desired_count is 3; allowed: a number of tasks of which 75 % are fewer, or 125 % are more, by a whole task.",
+    ],
+    [
+      { ...TARGET, deployment_controller: { type: "EXTERNAL" }, alarms: [{ alarm_names: ["a"], enable: "true" }] },
+      'alarms[0].enable is "true"; allowed: false, as the deployment controller is EXTERNAL.',
+    ],
+    [
+      {
+        ...TARGET,
+        deployment_controller: { type: "CODE_DEPLOY" },
+        deployment_circuit_breaker: [{ enable: false }, { enable: true }],
+      },
+      "deployment_circuit_breaker[1].enable is true; allowed: false, as the deployment controller is CODE_DEPLOY.",
+    ],
+    [
+      { deployment_controller: { type: "CODE_DEPLOY" } },
+      "load_balancer is not set; allowed: a target group, as the deployment controller is CODE_DEPLOY.",
+    ],
+    [{ name: "web" }, "task_definition is not set; allowed: a task definition, as the deployment controller is ECS."],
+    [
+      { name: "web", task_definition: null, ...TARGET, deployment_controller: { type: "CODE_DEPLOY" } },
+      "task_definition is not set; allowed: a task definition, as the deployment controller is CODE_DEPLOY.",
+    ],
+  ])("%j", (attributes, expected) => {
+    expect(
+      messages(serviceOf(attributes)).filter((line) => !line.includes("SV066") || expected.includes("load_balancer")),
+    ).toEqual([expect.stringContaining(expected)]);
+  });
+
+  it("is nothing of what is not set, nor of nobody's controller", () => {
+    const breaker = { deployment_circuit_breaker: { enable: true, rollback: true } };
+    for (const deployment_controller of [
+      undefined,
+      null,
+      { type: null },
+      { type: "${var.type}" },
+      "${var.controller}",
+    ]) {
+      expect(violated(serviceOf({ ...TARGET, ...breaker, deployment_controller }))).toEqual([]);
+    }
+    expect(
+      violated(serviceOf({ deployment_controller: { type: "EXTERNAL" }, deployment_circuit_breaker: null })),
+    ).toEqual([]);
+    expect(violated(serviceOf({ name: null, task_definition: undefined }))).toEqual([]);
+  });
+});

@@ -80,3 +80,51 @@ describe("a public IP address", () => {
     expect(addressed(undefined, true)).toEqual([]);
   });
 });
+
+describe("what is said of where a service runs", () => {
+  it.each<[Record<string, unknown>, string]>([
+    [
+      { launch_type: "FARGATE_SPOT" },
+      'launch_type is "FARGATE_SPOT"; allowed: none, with FARGATE_SPOT in capacity_provider_strategy.',
+    ],
+    [{ launch_type: "LAMBDA" }, 'launch_type is "LAMBDA"; allowed: EC2, FARGATE, EXTERNAL.'],
+    [{ launch_type: "EC2", ...on("web") }, 'launch_type is "EC2"; allowed: none beside capacity_provider_strategy.'],
+    [
+      { launch_type: "EXTERNAL", network_configuration: { subnets: ["subnet-1"], assign_public_ip: "true" } },
+      'network_configuration[0].assign_public_ip is "true"; allowed: false on EXTERNAL.',
+    ],
+  ])("%j", (attributes, expected) => {
+    expect(messages(serviceOf(attributes))).toEqual([expect.stringContaining(expected)]);
+  });
+
+  it.each<[unknown, unknown, string[]]>([
+    ["EC2", true, ["SV010"]],
+    ["EC2", false, []],
+    ["EC2", undefined, []],
+    ["EC2", "${var.public}", []],
+    ["FARGATE", true, []],
+    ["${var.type}", true, []],
+  ])("on %j with a public address: %j violates %j", (launch_type, assign_public_ip, expected) => {
+    const network_configuration = { subnets: ["subnet-1"], assign_public_ip };
+    expect(violated(serviceOf({ launch_type, network_configuration }))).toEqual(expected);
+  });
+
+  it("is nothing of a task definition that is elsewhere", () => {
+    for (const launch_type of ["EC2", "FARGATE"]) {
+      expect(violated(serviceOf({ launch_type, task_definition: "web:1" }))).toEqual([]);
+    }
+  });
+
+  it("is Windows on Spot", () => {
+    const windows = { runtime_platform: { operating_system_family: "WINDOWS_SERVER_2022_CORE" } };
+    const spot = (provider: string, task: Record<string, unknown>) =>
+      messages(fargateServiceOf({ launch_type: undefined, ...on(provider) }, task, {}));
+    expect(spot("FARGATE_SPOT", windows)).toEqual([
+      expect.stringContaining(
+        'capacity_provider_strategy[].capacity_provider is "FARGATE_SPOT"; allowed: FARGATE, as aws_ecs_task_definition.web is for Windows.',
+      ),
+    ]);
+    expect(spot("FARGATE", windows)).toEqual([]);
+    expect(spot("FARGATE_SPOT", {})).toEqual([]);
+  });
+});

@@ -134,3 +134,43 @@ describe("the grace period of health checks", () => {
     expect(violated(service({ container_definitions: checked }, grace))).toEqual([]);
   });
 });
+
+describe("what is said of one of several target groups", () => {
+  const two = [...TARGET_GROUP, { target_group_arn: "${aws_lb_target_group.other.arn}" }];
+  const said = (network_mode: string, other: Attributes, type = "aws_lb_target_group") => {
+    const resource = service(
+      { network_mode },
+      { load_balancer: two },
+      { target_type: network_mode === "awsvpc" ? "ip" : "instance" },
+    );
+    const groups = { ...resource[type], other: { port: 80, protocol: "TCP", vpc_id: "vpc-1", ...other } };
+    return messages({ ...resource, [type]: groups });
+  };
+
+  it("is the type that its network mode asks for", () => {
+    expect(said("awsvpc", { target_type: "instance" })).toEqual([
+      expect.stringContaining(
+        'SV054 [aws_ecs_service.web] target_type of aws_lb_target_group.other is "instance"; allowed: ip,',
+      ),
+    ]);
+    expect(said("host", { target_type: "ip" })).toEqual([
+      expect.stringContaining("allowed: instance, as aws_ecs_task_definition.web is in host mode."),
+    ]);
+    expect(
+      said("none", { target_type: "ip" }).filter((line) => line.startsWith("SV05") && !line.startsWith("SV057")),
+    ).toEqual([]);
+  });
+
+  it("is looked at by its other name, and not where it is something else", () => {
+    const resource = service(
+      { network_mode: "awsvpc" },
+      { load_balancer: { target_group_arn: "${aws_alb_target_group.web.arn}" } },
+    );
+    expect(violated({ ...resource, aws_alb_target_group: { web: { target_type: "instance" } } })).toEqual(["SV054"]);
+    const other = service(
+      { network_mode: "awsvpc" },
+      { load_balancer: { target_group_arn: "${terraform_data.web.output}" } },
+    );
+    expect(violated({ ...other, terraform_data: { web: { target_type: "instance" } } })).toEqual([]);
+  });
+});

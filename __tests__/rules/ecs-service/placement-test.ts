@@ -1,5 +1,7 @@
+import { Configuration } from "../../../src/rules/configuration";
+import { placementRules } from "../../../src/rules/ecs-service/placement";
 import { serviceOf } from "../../../src/rules/ecs-service/service-example";
-import { violated } from "../../support/rules";
+import { messages, violated } from "../../support/rules";
 
 const spread = (...ordered_placement_strategy: unknown[]) =>
   violated(serviceOf({ launch_type: "EC2", ordered_placement_strategy }));
@@ -52,5 +54,56 @@ describe("placement constraints", () => {
     ["${var.type}", undefined, []],
   ])("of type %j with expression %j violate %j", (type, expression, expected) => {
     expect(constrained({ type, expression })).toEqual(expected);
+  });
+});
+
+describe("what is said of the placement of tasks", () => {
+  const said = (attributes: Record<string, unknown>) => messages(serviceOf({ launch_type: "EC2", ...attributes }));
+  const spread = (strategy: object) => said({ ordered_placement_strategy: [{ type: "random" }, strategy] });
+  const constrained = (constraint: object) =>
+    said({ placement_constraints: [{ type: "distinctInstance" }, constraint] });
+
+  it.each<[string[], string]>([
+    [
+      spread({ type: "spread", field: null }),
+      "ordered_placement_strategy[1].field is null; allowed: instanceId, host or an attribute.",
+    ],
+    [
+      spread({ type: "random", field: "cpu" }),
+      'ordered_placement_strategy[1].field is "cpu"; allowed: none at random.',
+    ],
+    [
+      spread({ type: "binpack", field: "disk" }),
+      'ordered_placement_strategy[1].field is "disk"; allowed: cpu or memory.',
+    ],
+    [
+      constrained({ type: "memberOf", expression: "" }),
+      'placement_constraints[1].expression is ""; allowed: an expression of 1 to 2000 characters.',
+    ],
+    [
+      constrained({ type: "distinctInstance", expression: "a" }),
+      'placement_constraints[1].expression is "a"; allowed: none for distinctInstance.',
+    ],
+  ])("%j", (lines, expected) => {
+    expect(lines).toEqual([expect.stringContaining(expected)]);
+  });
+
+  it("is asked of Terraform where that alone knows an expression", () => {
+    const conditions = (...placement_constraints: object[]) =>
+      placementRules.flatMap(({ id, conditions }) =>
+        id === "SV048"
+          ? [
+              ...(conditions?.(
+                { type: "aws_ecs_service", name: "web", attributes: { placement_constraints } },
+                new Configuration({}),
+              ) ?? []),
+            ].map(({ property, value }) => `${property}: ${value}`)
+          : [],
+      );
+    const expression = "${var.expression}";
+    expect(conditions({ type: "memberOf", expression: "a" }, { type: "memberOf", expression })).toEqual([
+      `placement_constraints[1].expression: ${expression}`,
+    ]);
+    expect(conditions({ type: "distinctInstance", expression })).toEqual([]);
   });
 });

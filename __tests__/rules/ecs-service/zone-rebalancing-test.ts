@@ -1,5 +1,5 @@
 import { serviceOf } from "../../../src/rules/ecs-service/service-example";
-import { violated } from "../../support/rules";
+import { messages, violated } from "../../support/rules";
 
 const ZONE = "attribute:ecs.availability-zone";
 const least = { deployment_minimum_healthy_percent: 50 };
@@ -44,5 +44,48 @@ describe("how a service is scheduled", () => {
     ["availability_zone_rebalancing", "ON", ["SV097"]],
   ])("is what AWS calls it: %s %j violates %j", (name, value, expected) => {
     expect(violated(serviceOf({ [name]: value }))).toEqual(expected);
+  });
+});
+
+describe("what is said of a service that is rebalanced", () => {
+  it.each<[Record<string, unknown>, string]>([
+    [
+      { ...least, deployment_maximum_percent: "100" },
+      "deployment_maximum_percent is 100; allowed: more than 100, as availability_zone_rebalancing is ENABLED.",
+    ],
+    [
+      by("spread", "host"),
+      `ordered_placement_strategy[0] is {"type":"spread","field":"host"}; allowed: spread over ${ZONE}.`,
+    ],
+    [
+      { placement_constraints: [{ type: "distinctInstance" }, ...where(`${ZONE} == a`).placement_constraints] },
+      `placement_constraints[1].expression is "${ZONE} == a"; allowed: one that names no zone.`,
+    ],
+    [
+      { load_balancer: [{ target_group_arn: "${var.group}" }, { elb_name: "web" }] },
+      'load_balancer[1].elb_name is "web"; allowed: none, as the service is rebalanced.',
+    ],
+  ])("with %j", (attributes, expected) => {
+    const service = { launch_type: "EC2", availability_zone_rebalancing: "ENABLED", ...attributes };
+    expect(messages(serviceOf(service))).toEqual([expect.stringContaining(expected)]);
+  });
+
+  it("is only the first strategy", () => {
+    const strategies = [...by("spread", ZONE).ordered_placement_strategy, { type: "spread", field: "instanceId" }];
+    const service = { launch_type: "EC2", availability_zone_rebalancing: "ENABLED" };
+    expect(violated(serviceOf({ ...service, ordered_placement_strategy: strategies }))).toEqual([]);
+    expect(violated(serviceOf({ ...service, ordered_placement_strategy: strategies.reverse() }))).toEqual(["SV031"]);
+    expect(
+      violated(serviceOf({ ...service, ordered_placement_strategy: [{ type: "${var.type}", field: "a" }] })),
+    ).toEqual([]);
+  });
+
+  it("leaves a daemon to the rule for daemons", () => {
+    const daemon = {
+      scheduling_strategy: "DAEMON",
+      deployment_maximum_percent: 100,
+      availability_zone_rebalancing: "ENABLED",
+    };
+    expect(violated(serviceOf(daemon))).toEqual(["SV029"]);
   });
 });

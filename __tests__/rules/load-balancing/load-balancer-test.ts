@@ -68,3 +68,14 @@ describe("the priority of a listener rule", () => {
     expect(violated({ aws_lb_listener_rule: { a: rule("arn:a"), b: rule("arn:b") } })).toEqual([]);
   });
 });
+
+describe("the port of a health check", () => {
+  it("may be unset, or one of several", () => {
+    const checks = (...ports: unknown[]) =>
+      messages({ aws_lb_target_group: { main: { health_check: ports.map((port) => ({ port })) } } });
+    expect(checks(undefined, null, "traffic-port", "1", 65535, "${var.port}")).toEqual([]);
+    expect(checks("traffic-port", 0)).toEqual([
+      expect.stringContaining('health_check[1].port is 0; allowed: "traffic-port" or'),
+    ]);
+  });
+});

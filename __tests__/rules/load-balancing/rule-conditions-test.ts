@@ -1,4 +1,4 @@
-import { violated } from "../../support/rules";
+import { messages, violated } from "../../support/rules";
 
 const on = (...condition: object[]) => violated({ aws_lb_listener_rule: { main: { condition } } });
 
@@ -90,5 +90,49 @@ describe("the conditions of a rule", () => {
     const query = { query_string: { value: "a" } };
     const header = { http_header: { http_header_name: "X", values: ["a"] } };
     expect(on(query, query, header, header)).toEqual([]);
+  });
+});
+
+describe("what is said of a rule's conditions", () => {
+  const said = (...condition: object[]) => messages({ aws_lb_listener_rule: { main: { condition } } });
+  const path = { path_pattern: { values: ["/a"] } };
+
+  it("is said of each", () => {
+    expect(
+      said(path, {
+        http_header: [
+          { http_header_name: "X", values: ["a"] },
+          { http_header_name: "HOST", values: ["a"] },
+        ],
+      }),
+    ).toEqual([
+      expect.stringContaining('condition[1].http_header[1].http_header_name is "HOST"; allowed: another header.'),
+    ]);
+    expect(said(path, { ...path, source_ip: { values: ["192.0.2.0/24"] } }).sort()).toEqual([
+      expect.stringContaining(
+        'condition[1] is "path_pattern, source_ip"; allowed: one of host_header, http_header, http_request_method, path_pattern, query_string, source_ip.',
+      ),
+      expect.stringContaining('condition is "2 of path_pattern"; allowed: one.'),
+    ]);
+    expect(said(path, {})).toEqual([expect.stringContaining('condition[1] is "nothing"; allowed: one of')]);
+    expect(
+      said({ path_pattern: { values: ["/a", "/b", "/c"] } }, { host_header: { values: ["a.jp", "b.jp", "c.jp"] } }),
+    ).toEqual([expect.stringContaining('condition is "6 values"; allowed: at most 5.')]);
+  });
+
+  it.each<[string, unknown, string]>([
+    ["path_pattern", "api", "a pattern that begins with /, * or ?, without spaces"],
+    ["host_header", "localhost", "a domain name with only letters after its last dot"],
+    ["http_request_method", "get", "1 to 40 capital letters, hyphens and underscores"],
+    ["source_ip", "192.0.2.1", "a block of addresses in CIDR notation"],
+  ])("is what %s takes instead of %j", (kind, value, allowed) => {
+    expect(said({ [kind]: [{ values: ["${var.other}", value] }] })[0]).toContain(`condition[0].${kind}[0].values is `);
+    expect(said({ [kind]: [{ values: [value] }] })[0]).toContain(`; allowed: ${allowed}.`);
+  });
+
+  it("is nothing of a kind that Terraform makes, or that is null", () => {
+    expect(on({ ...path, dynamic: { host_header: {} } })).toEqual([]);
+    expect(on({ ...path, host_header: null, query_string: [] })).toEqual([]);
+    expect(on({ ...path, host_header: "${var.hosts}" })).toEqual([]);
   });
 });

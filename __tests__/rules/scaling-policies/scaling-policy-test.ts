@@ -100,3 +100,52 @@ describe("the type of a policy", () => {
     expect(violated(policy({ policy_type: "PredictiveScaling", step_scaling_policy_configuration }))).toEqual([]);
   });
 });
+
+describe("what is said of a policy", () => {
+  const TRACKING = "target_tracking_scaling_policy_configuration";
+  const METRIC = "predefined_metric_specification";
+
+  it.each<[Attributes, string]>([
+    [
+      { target_value: 1 },
+      `${TRACKING}[1] is "0 metrics"; allowed: one of ${METRIC} and customized_metric_specification.`,
+    ],
+    [
+      { ...metric(CPU), customized_metric_specification: {} },
+      `${TRACKING}[1] is "2 metrics"; allowed: one of ${METRIC} and customized_metric_specification.`,
+    ],
+    [
+      metric(REQUESTS, { resource_label: "web" }),
+      `${TRACKING}[1].${METRIC}[0].resource_label is "web"; allowed: app/<load balancer>/<id>/targetgroup/<target group>/<id>.`,
+    ],
+    [
+      metric(CPU, { resource_label: "web" }),
+      `${TRACKING}[1].${METRIC}[0].resource_label is "web"; allowed: none with ${CPU}.`,
+    ],
+    [
+      metric("CPUUtilization"),
+      `${TRACKING}[1].${METRIC}[0].predefined_metric_type is "CPUUtilization"; allowed: ${CPU}, ECSServiceAverageMemoryUtilization, ${REQUESTS}.`,
+    ],
+    [metric(CPU, {}, "101"), `${TRACKING}[1].target_value is 101; allowed: above 0, at most 100 (percent).`],
+    [{ target_value: 0, customized_metric_specification: {} }, `${TRACKING}[1].target_value is 0; allowed: above 0.`],
+  ])("%j", (configuration, expected) => {
+    expect(messages(tracking([metric(CPU), configuration]))).toEqual([expect.stringContaining(expected)]);
+  });
+
+  it("is its type, with the configurations that there are", () => {
+    expect(messages(policy({ policy_type: "TargetTrackingScaling" }))).toEqual([
+      expect.stringContaining(
+        `policy_type is "TargetTrackingScaling"; allowed: TargetTrackingScaling with ${TRACKING}, StepScaling with step_scaling_policy_configuration.`,
+      ),
+    ]);
+    expect(violated(policy({}))).toEqual([]);
+    expect(violated(policy({ policy_type: null }))).toEqual([]);
+  });
+
+  it("is nothing of a metric with a memory utilization up to 100", () => {
+    const memory = (value: number) => violated(tracking(metric("ECSServiceAverageMemoryUtilization", {}, value)));
+    expect([memory(100), memory(101)]).toEqual([[], ["AA010"]]);
+    const own = { target_value: 101, customized_metric_specification: {} };
+    expect(violated(tracking(own))).toEqual([]);
+  });
+});
