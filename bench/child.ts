@@ -10,9 +10,8 @@ import type { Sample } from "./sample";
 import { isVariant, type Variant } from "./variant";
 
 /** Loaded only when asked for: neither variant pays for the modules of the other. */
-function load(kind: Kind, variant: Variant): typeof build {
-  const module: { build: typeof build } = require(`./${kind}/${variant}`);
-  return module.build;
+function load(kind: Kind, variant: Variant): { build: typeof build; rulesMs?: () => number } {
+  return require(`./${kind}/${variant}`);
 }
 
 /** Not `resourceUsage().maxRSS` where it can be helped: on Linux a child inherits the peak of the process that forked it. */
@@ -29,9 +28,9 @@ function peakMemoryMiB(): number {
 /** All of it synchronous, at the top of the program, as a `main.ts` is: a stack trace taken deeper costs more. */
 function main(kind: string | undefined, variant: string | undefined, count: number): void {
   if (!isKind(kind) || !isVariant(variant) || !(count > 0)) {
-    throw new Error("usage: bench/child.ts fargate|ec2|compose ours|bare <count>");
+    throw new Error("usage: bench/child.ts fargate|ec2|compose|rules ours|bare <count>");
   }
-  const buildIn = load(kind, variant);
+  const { build: buildIn, rulesMs } = load(kind, variant);
   const outdir = mkdtempSync(join(tmpdir(), "bench-"));
   try {
     const start = performance.now();
@@ -42,6 +41,7 @@ function main(kind: string | undefined, variant: string | undefined, count: numb
     const { user, system } = process.cpuUsage();
     const sample: Sample = {
       synthMs: end - start,
+      rulesMs: rulesMs?.() ?? 0,
       processMs: end, // performance counts from the start of the process
       cpuMs: (user + system) / 1000,
       peakMiB: peakMemoryMiB(),

@@ -48,7 +48,7 @@ const growthOfCost = growth(summaries);
 
 console.log('\n"a : b" is ours : bare, medians; a ratio is the median over pairs run in turn.');
 console.log(
-  "On compose, ours is a Compose file, and bare the same by our constructs. On rules, bare is ours without rules.\n",
+  "On compose, ours is a Compose file, and bare the same by our constructs. On rules, bare is ours without the time of the rules.\n",
 );
 console.log(table(summaries));
 if (growthOfCost)

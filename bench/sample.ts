@@ -2,6 +2,8 @@
 export interface Sample {
   /** Wall time of constructing and writing, without Node, tsx and the imports. */
   readonly synthMs: number;
+  /** Of it, what the rules took; 0 where that is not measured. */
+  readonly rulesMs: number;
   /** Wall time of the whole process up to the written files. */
   readonly processMs: number;
   /** User and system CPU time of the whole process. */

@@ -25,6 +25,7 @@ export function summarise(kind: Kind, size: number, pairs: readonly Pair[]): Sum
 function sampleOf(measureOf: (key: keyof Sample) => number): Sample {
   return {
     synthMs: measureOf("synthMs"),
+    rulesMs: measureOf("rulesMs"),
     processMs: measureOf("processMs"),
     cpuMs: measureOf("cpuMs"),
     peakMiB: measureOf("peakMiB"),

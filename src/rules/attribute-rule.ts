@@ -12,17 +12,19 @@ export interface AttributeRule extends Omit<Rule, "check" | "conditions" | "conc
 /** A rule about the value of one attribute, which Terraform checks where it alone knows the value. */
 export function attributeRule({ attribute, constraint, ...rule }: AttributeRule): Rule {
   const path = attribute.split(".");
-  const [first = ""] = path;
+  const [first = "", ...inside] = path;
+  const found = ({ property, value }: Value): readonly Finding[] =>
+    value === undefined || value === null || !isKnown(value) || constraint.holds(value)
+      ? []
+      : [{ property, got: value, allowed: constraint.allowed }];
 
   return {
     ...rule,
     concerns: withAttribute(first),
-    *check({ attributes }: Resource): Iterable<Finding> {
-      for (const { property, value } of valuesAt(attributes, path)) {
-        if (value === undefined || value === null || !isKnown(value) || constraint.holds(value)) continue;
-        yield { property, got: value, allowed: constraint.allowed };
-      }
-    },
+    check: ({ attributes }: Resource): readonly Finding[] =>
+      inside.length === 0
+        ? found({ property: first, value: attributes[first] })
+        : valuesAt(attributes, path).flatMap(found),
     *conditions({ attributes }: Resource): Iterable<Condition> {
       for (const { property, value } of valuesAt(attributes, path)) {
         if (isKnown(value)) continue;
@@ -32,12 +34,13 @@ export function attributeRule({ attribute, constraint, ...rule }: AttributeRule)
   };
 }
 
+interface Value {
+  readonly property: string;
+  readonly value: unknown;
+}
+
 /** The values of an attribute in each of its blocks. Those of blocks that Terraform makes are not there. */
-function valuesAt(
-  attributes: Readonly<Record<string, unknown>>,
-  path: readonly string[],
-  prefix = "",
-): { property: string; value: unknown }[] {
+function valuesAt(attributes: Readonly<Record<string, unknown>>, path: readonly string[], prefix = ""): Value[] {
   const [name = "", ...rest] = path;
   if (rest.length === 0) return [{ property: `${prefix}${name}`, value: attributes[name] }];
   return blocks(attributes[name]).flatMap((block, i) => valuesAt(block, rest, `${prefix}${name}[${i}].`));

@@ -72,7 +72,7 @@ export class Configuration {
   /** The resources of the same type in front of `resource` that have the same key: of a pair, the later one is reported. */
   earlierWithSame(key: Key, resource: Resource): readonly Resource[] {
     const group = this.withSame(key, resource);
-    return group.slice(0, group.indexOf(resource));
+    return group.length < 2 ? [] : group.slice(0, group.indexOf(resource));
   }
 
   /** The resources of the same type that have the same key, `resource` among them; none if it has no key. */

@@ -76,7 +76,7 @@ export function characters(least: number, most: number): Constraint {
   return {
     allowed: `${least} to ${most} characters`,
     holds: (value) => {
-      const { length } = [...String(value).normalize("NFC")];
+      const length = charactersIn(String(value));
       return length >= least && length <= most;
     },
     condition: (expression) => {
@@ -85,6 +85,11 @@ export function characters(least: number, most: number): Constraint {
       return `${length} >= ${least} && ${length} <= ${most}`;
     },
   };
+}
+
+/** Plain letters need no counting by Unicode. */
+function charactersIn(text: string): number {
+  return /^[ -~]*$/.test(text) ? text.length : [...text.normalize("NFC")].length;
 }
 
 /** A list of `least` to `most` items; without `most`, of any length. */

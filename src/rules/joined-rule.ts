@@ -7,10 +7,13 @@ export function joinedRule(rule: Rule, ...others: readonly Pick<Rule, "check" | 
   return {
     ...rule,
     concerns: oneOf(parts.map(({ concerns }) => concerns)),
-    check: (resource, configuration): Finding[] =>
-      parts.flatMap(({ concerns, check }) =>
-        concerns === undefined || concerns(resource) ? [...check(resource, configuration)] : [],
-      ),
+    check(resource, configuration): Finding[] {
+      const found: Finding[] = [];
+      for (const { concerns, check } of parts) {
+        if (concerns === undefined || concerns(resource)) found.push(...check(resource, configuration));
+      }
+      return found;
+    },
     *conditions(...args): Iterable<Condition> {
       for (const part of parts) yield* part.conditions?.(...args) ?? [];
     },

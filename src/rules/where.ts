@@ -17,7 +17,7 @@ function both(outer: Concerns, inner: Concerns = outer): Concerns {
 export const withAttribute: (...names: readonly string[]) => Concerns = byNames(
   (names) =>
     ({ attributes }) =>
-      names.some((name) => attributes[name] !== undefined && attributes[name] !== null),
+      names.some((name) => attributes[name] != null),
 );
 
 /** A function that gives the same question for the same names, so that it is asked once. */
