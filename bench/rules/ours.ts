@@ -1,5 +1,5 @@
 // The services of the kind "fargate", and how long their rules take: from the first rule's question to the last one's.
-import type { App } from "cdktf";
+import { type App, DataResource, type TerraformStack } from "cdktf";
 import { allRules } from "../../src/rules/all-rules";
 import type { SecurityRule } from "../../src/rules/security/security-rule";
 import { securityRules } from "../../src/rules/security/security-rules";
@@ -9,18 +9,19 @@ let begin = 0;
 let end = 0;
 
 export function build(app: App, count: number): void {
-  // The synthesizer reads these very lists.
+  // The synthesizer reads these very lists, and asks type by type, in the order in which rules name them.
   (allRules as SecurityRule[]).unshift(
-    clock((now) => {
+    clock("aws_vpc", (now) => {
       begin = now;
     }),
   );
   (securityRules as SecurityRule[]).push(
-    clock((now) => {
+    clock("terraform_data", (now) => {
       end = now;
     }),
   );
   services(app, count);
+  new DataResource(app.node.children[0] as TerraformStack, "end");
 }
 
 /** Of the last synthesis. */
@@ -28,11 +29,11 @@ export function rulesMs(): number {
   return end - begin;
 }
 
-/** A rule that looks at the clock: at the only VPC, so once. */
-function clock(look: (now: number) => void): SecurityRule {
+/** A rule that looks at the clock, at the only resource of its type. */
+function clock(resourceType: string, look: (now: number) => void): SecurityRule {
   return {
     id: "XX001",
-    resourceType: "aws_vpc",
+    resourceType,
     severity: "warning",
     level: "baseline",
     checks: [],

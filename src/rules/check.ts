@@ -1,5 +1,5 @@
 import { describe } from "../core/errors";
-import { Configuration, type Resource, type TerraformJson } from "./configuration";
+import { type Concerns, Configuration, type Resource, type TerraformJson } from "./configuration";
 import type { Rule, Severity, Violation } from "./rule";
 import { checksOf } from "./security/security-rule";
 import { suppressionsOf } from "./suppression";
@@ -28,25 +28,53 @@ export function check(json: TerraformJson, rules: readonly Rule[]): readonly Vio
 /** What `rules` find in a configuration. */
 export function findings(json: TerraformJson, rules: readonly Rule[]): Findings {
   const configuration = new Configuration(json);
-  const violations: Violation[] = [];
-  const suppressed: (Violation & { reason: string })[] = [];
-  for (const rule of rules) {
-    for (const resource of concerned(rule, configuration)) {
-      for (const finding of rule.check(resource, configuration)) {
-        const violation = { ...finding, rule, resource };
-        const reason = suppressionsOf(resource).get(rule.id);
-        if (reason === undefined) violations.push(violation);
-        else suppressed.push({ ...violation, reason });
+  const found: Violation[] = [];
+  // Resource by resource, as what is in the processor's cache is asked many times there; and one question for all rules with the same.
+  for (const [type, groups] of rulesByConcerns(rules)) {
+    for (const resource of configuration.resources(type)) {
+      for (const [concerns, some] of groups) {
+        if (concerns === undefined || concerns(resource)) askAll(some, resource, configuration, found);
       }
     }
+  }
+  const order = new Map(rules.map((rule, i) => [rule, i]));
+  found.sort((a, b) => (order.get(a.rule) ?? 0) - (order.get(b.rule) ?? 0));
+  const violations: Violation[] = [];
+  const suppressed: (Violation & { reason: string })[] = [];
+  for (const violation of found) {
+    const reason = suppressionsOf(violation.resource).get(violation.rule.id);
+    if (reason === undefined) violations.push(violation);
+    else suppressed.push({ ...violation, reason });
   }
   return { violations, suppressed, vain: vainIn(configuration, rules, suppressed) };
 }
 
-function concerned({ resourceType, concerns }: Rule, configuration: Configuration): readonly Resource[] {
-  return concerns === undefined
-    ? configuration.resources(resourceType)
-    : configuration.resourcesWhere(resourceType, concerns);
+type RuleGroups = ReadonlyMap<Concerns | undefined, readonly Rule[]>;
+
+function rulesByConcerns(rules: readonly Rule[]): ReadonlyMap<string, RuleGroups> {
+  const types = new Map<string, Map<Concerns | undefined, Rule[]>>();
+  for (const rule of rules) {
+    const groups = types.get(rule.resourceType) ?? new Map<Concerns | undefined, Rule[]>();
+    types.set(rule.resourceType, groups);
+    const group = groups.get(rule.concerns);
+    if (group === undefined) groups.set(rule.concerns, [rule]);
+    else group.push(rule);
+  }
+  return types;
+}
+
+function askAll(
+  rules: readonly Rule[],
+  resource: Resource,
+  configuration: Configuration,
+  violations: Violation[],
+): void {
+  for (const rule of rules) {
+    const found = rule.check(resource, configuration);
+    // Nearly always; to go through nothing costs as much as many a check.
+    if (Array.isArray(found) && found.length === 0) continue;
+    for (const finding of found) violations.push({ ...finding, rule, resource });
+  }
 }
 
 function vainIn(

@@ -43,8 +43,7 @@ export type Key = (resource: Resource) => string | undefined;
 export class Configuration {
   private readonly byType = new Map<string, ReadonlyMap<string, Resource>>();
   private readonly lists = new Map<string, readonly Resource[]>();
-  private readonly concerned = new Map<Concerns, Map<string, readonly Resource[]>>();
-  private readonly byKey = new Map<Key, Map<string, Resource[]>>();
+  private readonly byKey = new Map<Key, Map<string, ReadonlyMap<Resource, readonly Resource[]>>>();
   private readonly sameForAll = new Map<Resource, boolean>();
   private readonly byReference = new Map<string, Map<string, ReadonlyMap<Resource, readonly Resource[]>>>();
   private readonly wholes = new Map<string, Resource | null>();
@@ -55,12 +54,6 @@ export class Configuration {
   /** Those of one type; data sources by `data.aws_ami`. */
   resources(type: string): readonly Resource[] {
     return remembered(this.lists, type, () => [...this.named(type).values()]);
-  }
-
-  /** The resources of `type` of which `concerns` holds, asked once. */
-  resourcesWhere(type: string, concerns: Concerns): readonly Resource[] {
-    const lists = remembered(this.concerned, concerns, () => new Map<string, readonly Resource[]>());
-    return remembered(lists, type, () => this.resources(type).filter(concerns));
   }
 
   /** Every resource and data source. */
@@ -77,15 +70,19 @@ export class Configuration {
 
   /** The resources of the same type that have the same key, `resource` among them; none if it has no key. */
   withSame(key: Key, resource: Resource): readonly Resource[] {
-    const own = key(resource);
-    if (own === undefined) return [];
-    const groups = remembered(this.byKey, key, () =>
-      grouped(this.resources(resource.type), (each) => {
-        const value = key(each);
-        return value === undefined ? [] : [value];
-      }),
-    );
-    return groups.get(own) ?? [];
+    const groups = remembered(this.byKey, key, () => new Map());
+    const ofType = remembered(groups, resource.type, () => this.groupsBy(key, resource.type));
+    return ofType.get(resource) ?? [];
+  }
+
+  private groupsBy(key: Key, type: string): ReadonlyMap<Resource, readonly Resource[]> {
+    const groups = grouped(this.resources(type), (each) => {
+      const value = key(each);
+      return value === undefined ? [] : [value];
+    });
+    const ofEach = new Map<Resource, readonly Resource[]>();
+    for (const group of groups.values()) for (const each of group) ofEach.set(each, group);
+    return ofEach;
   }
 
   /**
@@ -111,6 +108,7 @@ export class Configuration {
    * Lists and blocks are looked through.
    */
   referredIn(value: unknown): readonly Resource[] {
+    if (typeof value === "string") return this.referredInText(value);
     const found = new Set<Resource>();
     for (const text of textsIn(value)) for (const resource of this.referredInText(text)) found.add(resource);
     return [...found];
@@ -118,9 +116,9 @@ export class Configuration {
 
   private referredInText(text: string): readonly Resource[] {
     if (isKnown(text)) return [];
-    return remembered(this.parts, text, () =>
-      referencesIn(text).flatMap(({ type, name }) => this.resource(type, name) ?? []),
-    );
+    return remembered(this.parts, text, () => [
+      ...new Set(referencesIn(text).flatMap(({ type, name }) => this.resource(type, name) ?? [])),
+    ]);
   }
 
   /** The resources that outputs, arguments of modules and local values refer to: what they are used for, may be decided elsewhere. */
@@ -184,7 +182,7 @@ export function knownString(value: unknown): string | undefined {
 
 /** The blocks of a nested block type: Terraform JSON has one block as an object and several as a list. */
 export function blocks(value: unknown): Record<string, unknown>[] {
-  if (Array.isArray(value)) return value.filter(isObject);
+  if (Array.isArray(value)) return value.every(isObject) ? value : value.filter(isObject);
   return isObject(value) ? [value] : [];
 }
 

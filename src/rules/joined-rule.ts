@@ -1,18 +1,22 @@
 import type { Concerns } from "./configuration";
 import type { Condition, Finding, Rule } from "./rule";
 
+const NOTHING: readonly Finding[] = [];
+
 /** One rule of several parts, of which the first says what it is. */
 export function joinedRule(rule: Rule, ...others: readonly Pick<Rule, "check" | "conditions" | "concerns">[]): Rule {
   const parts = [rule, ...others];
   return {
     ...rule,
     concerns: oneOf(parts.map(({ concerns }) => concerns)),
-    check(resource, configuration): Finding[] {
-      const found: Finding[] = [];
+    check(resource, configuration): readonly Finding[] {
+      let all = NOTHING;
       for (const { concerns, check } of parts) {
-        if (concerns === undefined || concerns(resource)) found.push(...check(resource, configuration));
+        if (concerns !== undefined && !concerns(resource)) continue;
+        const found = [...check(resource, configuration)];
+        if (found.length > 0) all = [...all, ...found];
       }
-      return found;
+      return all;
     },
     *conditions(...args): Iterable<Condition> {
       for (const part of parts) yield* part.conditions?.(...args) ?? [];

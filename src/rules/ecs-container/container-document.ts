@@ -2,7 +2,7 @@ import { readJsonTemplate } from "../../core/read-json-template";
 import { type Concerns, isKnown, type Resource } from "../configuration";
 import { remembered } from "../remembered";
 import { byNames } from "../where";
-import { CONTAINER, memberOf, type Shape } from "./container-shape";
+import { CONTAINER, isExact, memberOf, type Shape } from "./container-shape";
 
 /** The container definitions of a task; an expression as in Terraform's JSON, where only Terraform knows. */
 export interface ContainerDocument {
@@ -12,8 +12,8 @@ export interface ContainerDocument {
   readonly containers: Record<string, unknown>[];
   /** Those that are known to be containers. */
   readonly known: readonly Container[];
-  /** The members that some of these have, and those of their objects and of the objects in their lists: `portMappings.name`. */
-  readonly members: ReadonlySet<string>;
+  /** Whether all of it is written as in the API. */
+  readonly isExact: boolean;
 }
 
 /** A container that is known to be one, and where it stands. */
@@ -29,34 +29,25 @@ export function containerDocumentOf({ attributes }: Resource): ContainerDocument
 
 const documentOf = remembered(({ container_definitions: text }: Resource["attributes"]): ContainerDocument => {
   const written = typeof text === "string" ? readJsonTemplate(text) : undefined;
-  if (!Array.isArray(written)) return { written, containers: [], known: [], members: new Set() };
+  if (!Array.isArray(written)) return { written, containers: [], known: [], isExact: false };
   const containers: Record<string, unknown>[] = [];
   const known: Container[] = [];
-  const members = new Set<string>();
+  let areExact = true;
   for (const [i, item] of written.entries()) {
+    const isAsInApi = isExact(item, CONTAINER);
+    areExact &&= isAsInApi && item !== null;
     if (!isObject(item)) {
       containers.push({ name: UNKNOWN_NAME });
       continue;
     }
-    const container = namedMembers(item, CONTAINER);
+    const container = isAsInApi ? (item as Record<string, unknown>) : namedMembers(item, CONTAINER);
     containers.push(container);
     known.push({ property: `container_definitions[${i}]`, container });
-    addMembers(members, container);
   }
-  return { written, containers, known, members };
+  return { written, containers, known, isExact: areExact };
 });
 
 const UNKNOWN_NAME = "${unknown}";
-
-function addMembers(members: Set<string>, container: Readonly<Record<string, unknown>>): void {
-  for (const [name, value] of Object.entries(container)) {
-    if (value === null) continue;
-    members.add(name);
-    for (const item of Array.isArray(value) ? value : [value]) {
-      if (isObject(item)) for (const inside of Object.keys(item)) members.add(`${name}.${inside}`);
-    }
-  }
-}
 
 /** `value` with the keys of the API, however the case of their letters. */
 function named(value: unknown, shape: Shape): unknown {
@@ -97,7 +88,14 @@ export function allContainersOf(resource: Resource): readonly Container[] | unde
  * Whether a container of a task definition says something by one of these members, or inside of them: `portMappings.name`. The same
  * function for the same names.
  */
-export const withMember: (...names: readonly string[]) => Concerns = byNames((names) => (task) => {
-  const { members } = containerDocumentOf(task);
-  return names.some((name) => members.has(name));
+export const withMember: (...names: readonly string[]) => Concerns = byNames((names) => {
+  const paths = names.map((name) => name.split("."));
+  return (task) => knownContainersOf(task).some(({ container }) => paths.some((path) => says(container, path)));
 });
+
+/** Whether there is something at `path` in `value`, or in an item of it. */
+function says(value: unknown, path: readonly string[], depth = 0): boolean {
+  if (depth === path.length) return value !== undefined && value !== null;
+  if (Array.isArray(value)) return value.some((item) => says(item, path, depth));
+  return isObject(value) && says((value as Readonly<Record<string, unknown>>)[path[depth] ?? ""], path, depth + 1);
+}

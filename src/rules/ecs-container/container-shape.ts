@@ -1,3 +1,5 @@
+import { isKnown } from "../configuration";
+
 /** What a value in a container is to the API of ECS: a text, a map of texts, a list of one shape, or an object with members. */
 export type Shape =
   | "string"
@@ -85,4 +87,25 @@ export function memberOf(shape: Readonly<Record<string, Shape>>, key: string): s
   if (Object.hasOwn(shape, key)) return key;
   const small = key.toLowerCase();
   return Object.keys(shape).find((member) => member.toLowerCase() === small);
+}
+
+/** What the provider reads whole numbers into. */
+export const MOST = 2 ** 31;
+
+/** Whether `value` has the types and just the keys of the API, written as there: true of nearly all, and sooner known than what is wrong. */
+export function isExact(value: unknown, shape: Shape): boolean {
+  if (value === null || (typeof value === "string" && (shape === "string" || !isKnown(value)))) return true;
+  if (shape === "integer") return Number.isInteger(value) && Math.abs(Number(value)) < MOST;
+  if (shape === "boolean") return typeof value === "boolean";
+  if (typeof value !== "object" || shape === "string") return false;
+  if (Array.isArray(value)) return isList(shape) && value.every((item) => isExact(item, shape[0]));
+  if (isList(shape)) return false;
+  return Object.entries(value).every(([key, member]) => {
+    const inside = shape === "texts" ? "string" : shape[key];
+    return inside !== undefined && (shape === "texts" || Object.hasOwn(shape, key)) && isExact(member, inside);
+  });
+}
+
+function isList(shape: Shape): shape is readonly [Shape] {
+  return Array.isArray(shape);
 }

@@ -3,12 +3,10 @@ import { taskOf } from "../ecs-task-definition/task-example";
 import type { Finding, Rule } from "../rule";
 import { where } from "../where";
 import { containerDocumentOf } from "./container-document";
-import { CONTAINER, memberOf, type Shape } from "./container-shape";
+import { CONTAINER, MOST, memberOf, type Shape } from "./container-shape";
 
 const SOURCE = "https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ContainerDefinition.html";
 const DEFINITIONS = "container_definitions";
-/** What the provider reads whole numbers into. */
-const MOST = 2 ** 31;
 
 /** What `value` should be, if it is something else; `undefined` if it is right, or only Terraform knows. */
 function otherType(value: unknown, shape: Shape): string | undefined {
@@ -68,25 +66,13 @@ function membersOf(shape: Shape): Readonly<Record<string, Shape>> {
   return typeof shape === "string" || Array.isArray(shape) ? {} : (shape as Readonly<Record<string, Shape>>);
 }
 
-/** Whether there may be something to find: a question that costs less than to look for it, and is mostly answered with no. */
-function isUnlikeApi(task: Resource): boolean {
-  const { written } = containerDocumentOf(task);
-  return !Array.isArray(written) || !written.every((item) => item !== null && isLikeApi(item, CONTAINER));
-}
-
-/** Whether `value` has the types and just the keys of the API. */
-function isLikeApi(value: unknown, shape: Shape): boolean {
-  if (otherType(value, shape) !== undefined) return false;
-  if (Array.isArray(value)) return value.every((item) => isLikeApi(item, (shape as readonly [Shape])[0]));
-  if (!isObject(value)) return true;
-  return Object.keys(value).every((key) => {
-    const inside = insideOf(shape, key);
-    return inside !== undefined && isLikeApi(value[key], inside);
-  });
+/** Whether there may be something to find. */
+function mayBeWrong(task: Resource): boolean {
+  return !containerDocumentOf(task).isExact;
 }
 
 /** What the provider refuses, or leaves out, of container definitions that are written by hand. */
-export const containerTypeRules: readonly Rule[] = where(isUnlikeApi, [
+export const containerTypeRules: readonly Rule[] = where(mayBeWrong, [
   {
     id: "TD061",
     resourceType: "aws_ecs_task_definition",

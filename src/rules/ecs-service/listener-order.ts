@@ -69,6 +69,6 @@ function waitsForOne(resource: Resource, goals: ReadonlySet<Resource>, configura
 /** The resources in a `depends_on`; `undefined` if one of them is not seen here: of a module, or one of several. */
 function namedIn(dependsOn: unknown, configuration: Configuration): readonly Resource[] | undefined {
   if (dependsOn === undefined || dependsOn === null) return [];
-  const found = knownList(dependsOn)?.map((each) => configuration.referredIn(`\${${String(each)}}`));
+  const found = knownList(dependsOn)?.map((each) => configuration.referredIn(`\${${each}}`));
   return found?.every(({ length }) => length > 0) ? found.flat() : undefined;
 }

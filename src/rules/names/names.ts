@@ -99,14 +99,9 @@ export const nameRules: readonly Rule[] = Object.entries(NAMED).map(([resourceTy
   // `count` and `for_each` make several resources of one, whose names then are expressions; another provider is another account or region.
   const key: Key = ({ attributes }) => {
     const name = knownString(attributes[property]);
-    return (
-      name &&
-      JSON.stringify([
-        anyCase ? name.toLowerCase() : name,
-        attributes.provider,
-        ...within.map((attribute) => attributes[attribute]),
-      ])
-    );
+    if (name === undefined || name === "") return undefined;
+    const place = within.map((attribute) => attributes[attribute]);
+    return [anyCase ? name.toLowerCase() : name, attributes.provider, ...place].join("\n");
   };
   const holder = Object.fromEntries(within.map((attribute) => [attribute, "one"]));
   const named = (name: string) => ({ ...holder, ...example, [property]: name });

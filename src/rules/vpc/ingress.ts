@@ -24,17 +24,15 @@ const GROUPS = ["security_groups", "source_security_group_id", "referenced_secur
 export function letsIn(group: Resource, traffic: Traffic, configuration: Configuration): boolean {
   const inline = knownBlocks(group.attributes, "ingress");
   if (inline === undefined || hasRulesOfUnknown(configuration)) return true;
-  const rules = [
-    ...inline,
-    ...configuration.referring(group, INGRESS_RULE, "security_group_id").map(({ attributes }) => attributes),
-    ...configuration
-      .referring(group, CLASSIC_RULE, "security_group_id")
-      .map(({ attributes }) => attributes)
-      .filter(({ type }) => type === "ingress" || !isKnown(type)),
-  ];
-  return rules.some(
-    (rule) =>
-      coversProtocol(rule, traffic) && coversPort(rule, traffic) && coversSource(rule, group, traffic, configuration),
+  const covers = (rule: Members) =>
+    coversProtocol(rule, traffic) && coversPort(rule, traffic) && coversSource(rule, group, traffic, configuration);
+  const referring = (type: string) => configuration.referring(group, type, "security_group_id");
+  return (
+    inline.some(covers) ||
+    referring(INGRESS_RULE).some(({ attributes }) => covers(attributes)) ||
+    referring(CLASSIC_RULE).some(
+      ({ attributes }) => (attributes.type === "ingress" || !isKnown(attributes.type)) && covers(attributes),
+    )
   );
 }
 
