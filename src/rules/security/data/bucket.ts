@@ -1,8 +1,8 @@
 import { blocks, isKnown, knownString, type Resource, type ResourceMap } from "../../configuration";
+import { policyIn } from "../../policy-document";
 import type { Finding } from "../../rule";
 import { type Companion, mayHave } from "../companion";
 import type { SecurityRule } from "../security-rule";
-import { statementsIn } from "../statements";
 
 const S3 = "https://docs.aws.amazon.com/AmazonS3/latest/userguide";
 const resourceType = "aws_s3_bucket";
@@ -25,9 +25,9 @@ const VERSIONING = companion("aws_s3_bucket_versioning", ({ attributes }) =>
   blocks(attributes.versioning_configuration).some(({ status }) => !isKnown(status) || status === "Enabled"),
 );
 const LOGGING = companion("aws_s3_bucket_logging");
-const POLICY = companion("aws_s3_bucket_policy", ({ attributes: { policy } }) => {
-  const statements = statementsIn(policy);
-  return statements.length === 0 || statements.some(deniesPlainText);
+const POLICY = companion("aws_s3_bucket_policy", ({ attributes }) => {
+  const { statements = [] } = policyIn(attributes, "policy") ?? {};
+  return statements.length === 0 || statements.some(({ members }) => deniesPlainText(members));
 });
 
 /** A bucket with what the other rules of the same level ask for, but for one of these. */

@@ -1,9 +1,9 @@
 import { blocks, type ResourceMap } from "../../configuration";
 import { matching, oneOf } from "../../constraint";
+import { policyIn } from "../../policy-document";
 import { mayHave } from "../companion";
 import { secureValue } from "../secure-value";
 import type { SecurityRule } from "../security-rule";
-import { statementsIn } from "../statements";
 
 const CONTROLS = "https://docs.aws.amazon.com/securityhub/latest/userguide/ecr-controls.html";
 const resourceType = "aws_ecr_repository";
@@ -69,9 +69,10 @@ export const repositorySecurityRules: readonly SecurityRule[] = [
     fix: "Name accounts or roles; or set a condition, as for an organisation: aws:PrincipalOrgID.",
     source: "https://docs.aws.amazon.com/AmazonECR/latest/userguide/repository-policies.html",
     *check({ attributes }) {
-      for (const [i, { Effect, Principal, Condition }] of statementsIn(attributes.policy).entries()) {
+      for (const { place, members } of policyIn(attributes, "policy")?.statements ?? []) {
+        const { Effect, Principal, Condition } = members;
         if (Effect !== "Allow" || Condition !== undefined || !isEverybody(Principal)) continue;
-        yield { property: `policy.Statement[${i}].Principal`, got: Principal, allowed: "accounts, roles or users" };
+        yield { property: `policy.${place}.Principal`, got: Principal, allowed: "accounts, roles or users" };
       }
     },
     examples: { failing: policy("*"), passing: policy({ AWS: "123456789012" }) },
