@@ -124,8 +124,11 @@ describe("what an Auto Scaling group waits for", () => {
 
   it("is whatever its instances' role may do", () => {
     const stack = synthesiseFully((scope) => {
-      const role = new Role(scope, "instance", { assumedBy: "ec2.amazonaws.com", managedPolicyArns: ["arn:x/Ecs"] });
-      role.attach("ssm", "arn:x/Ssm");
+      const role = new Role(scope, "instance", {
+        assumedBy: "ec2.amazonaws.com",
+        managedPolicyArns: ["arn:aws:iam::aws:policy/Ecs"],
+      });
+      role.attach("ssm", "arn:aws:iam::aws:policy/Ssm");
       const launchTemplate = templateIn(scope, { instanceProfile: new InstanceProfile(scope, "profile", { role }) });
       new AutoScalingGroup(scope, "web", { launchTemplate, network: existing, maxCapacity: 1 });
     });

@@ -149,7 +149,10 @@ describe("an instance", () => {
 
   it("runs in a role, once that may do what it is to do", () => {
     const stack = written((scope) => {
-      const role = new Role(scope, "role", { assumedBy: "ec2.amazonaws.com", managedPolicyArns: ["arn:x/Ssm"] });
+      const role = new Role(scope, "role", {
+        assumedBy: "ec2.amazonaws.com",
+        managedPolicyArns: ["arn:aws:iam::aws:policy/Ssm"],
+      });
       return { instanceProfile: new InstanceProfile(scope, "profile", { role }) };
     });
     expect(stack.resource("aws_instance", "web")).toMatchObject({

@@ -34,10 +34,10 @@ describe("a policy that is attached to a role", () => {
   it("can be waited for, whether it came with the role or later", () => {
     const written = role(
       (task) => {
-        task.attach("later", "arn:b");
+        task.attach("later", "arn:aws:iam::aws:policy/B");
         new Vpc(task, "Vpc", { dependsOn: [...task.attachments] }).overrideLogicalId("after");
       },
-      { managedPolicyArns: ["arn:x/First"] },
+      { managedPolicyArns: ["arn:aws:iam::aws:policy/First"] },
     );
     expect(written.resource("aws_vpc", "after").depends_on).toEqual([
       "aws_iam_role_policy_attachment.task_First",
@@ -51,11 +51,11 @@ describe("a policy that is attached to a role", () => {
       const written = role((task) => {
         const asked = of(task);
         const note = (policy: ITerraformDependable) => policies.push((policy as TerraformResource).friendlyUniqueId);
-        task.attach("first", "arn:a");
+        task.attach("first", "arn:aws:iam::aws:policy/A");
         asked.whenAllowed(note);
         for (const action of ["s3:GetObject", "s3:PutObject"])
           asked.addToPolicy({ actions: [action], resources: ["*"] });
-        task.attach("second", "arn:b");
+        task.attach("second", "arn:aws:iam::aws:policy/B");
         asked.whenAllowed(note);
       });
       expect(written.addresses()).toContain("aws_iam_role.task");

@@ -105,7 +105,9 @@ describe("a Role", () => {
 
   it("may have managed policies of the same stack", () => {
     const written = synthesiseFully((stack) => {
-      const { arn } = new IamPolicy(stack, "own", { policy: "{}" });
+      const { arn } = new IamPolicy(stack, "own", {
+        policy: '{"Version":"2012-10-17","Statement":{"Effect":"Allow","Action":"s3:ListAllMyBuckets","Resource":"*"}}',
+      });
       new Role(stack, "task", { assumedBy: ECS, managedPolicyArns: [arn] });
     });
     const [attachment] = Object.values(written.resources("aws_iam_role_policy_attachment"));

@@ -81,7 +81,10 @@ describe("a service on instances", () => {
 
   it("goes before what its role may do, without which it would never stop its tasks", () => {
     const stack = synthesiseFully((scope) => {
-      const serviceRole = new Role(scope, "ecs", { assumedBy: "ecs.amazonaws.com", managedPolicyArns: ["arn:x/Ecs"] });
+      const serviceRole = new Role(scope, "ecs", {
+        assumedBy: "ecs.amazonaws.com",
+        managedPolicyArns: ["arn:aws:iam::aws:policy/Ecs"],
+      });
       balance(serviceIn(scope, { serviceRole }));
     });
     expect(stack.resource("aws_ecs_service", "web").depends_on).toEqual(["aws_iam_role_policy_attachment.ecs_Ecs"]);
@@ -94,7 +97,7 @@ describe("a service on instances", () => {
       const statement = { actions: ["elasticloadbalancing:RegisterTargets"], resources: ["*"] };
       serviceRole.addToPolicy(statement);
       serviceRole.addToPolicy({ ...statement, actions: ["elasticloadbalancing:DeregisterTargets"] });
-      serviceRole.attach("later", "arn:x/Later");
+      serviceRole.attach("later", "arn:aws:iam::aws:policy/Later");
     });
     expect(stack.resource("aws_ecs_service", "web").depends_on).toEqual([
       "aws_iam_role_policy.ecs",
