@@ -162,7 +162,7 @@ run "instances" {
       }
       spot = {
         instance_type                  = "t3.medium"
-        image_id                       = "ami-1"
+        image_id                       = "ami-0123456789abcdef0"
         max_size                       = 3
         subnet_ids                     = ["subnet-a"]
         spot                           = {}
@@ -203,7 +203,7 @@ run "instances" {
   assert {
     condition = { for key, template in aws_launch_template.template : key => template.image_id } == {
       on-demand = "resolve:ssm:/aws/service/ecs/optimized-ami/amazon-linux-2023/arm64/recommended/image_id"
-      spot      = "ami-1"
+      spot      = "ami-0123456789abcdef0"
       mixed     = "resolve:ssm:/aws/service/ecs/optimized-ami/amazon-linux-2023/recommended/image_id"
     }
     error_message = "The image is that for the processor, or the given one."
