@@ -13,10 +13,10 @@ const FEW = 99;
 const MAX_TIME_OF_COMPOSE = 2.5;
 const MAX_PROCESS_TIME_OF_COMPOSE = 1.75;
 /**
- * What the rules may add to the synthesis of many services. They take 12 to 15 percent; the goal is 10. Of a few services, nobody would
- * notice.
+ * What the rules may add to the synthesis of many services. They take 12 to 15 percent, and 25 where another program keeps V8 from
+ * compiling them beside; the goal is 10. Of a few services, nobody would notice.
  */
-const MAX_TIME_WITH_RULES = 1.2;
+const MAX_TIME_WITH_RULES = 1.3;
 const MAX_MEMORY = 1.3;
 /** Time per service at the largest size over that at 1000: 1 is linear, 4 would be quadratic. The rest is garbage collection. */
 const MAX_GROWTH = 1.25;
