@@ -29,7 +29,7 @@ export function check(json: TerraformJson, rules: readonly Rule[]): readonly Vio
 export function findings(json: TerraformJson, rules: readonly Rule[]): Findings {
   const configuration = new Configuration(json);
   const found: Violation[] = [];
-  // Resource by resource, as what is in the processor's cache is asked many times there; and one question for all rules with the same.
+  // One question for all rules that have the same.
   for (const [type, groups] of rulesByConcerns(rules)) {
     for (const resource of configuration.resources(type)) {
       for (const [concerns, some] of groups) {

@@ -1,6 +1,7 @@
 import { blocks, type Configuration, isKnown, knownList, knownString, type Resource } from "./configuration";
 import { documentAllows, together, type Verdict } from "./iam-actions";
 import { type PolicyDocument, policyIn } from "./policy-document";
+import { remembered } from "./remembered";
 
 /** The ARN of a policy of AWS, in any partition. */
 const AWS_POLICY = /^arn:aws[a-z-]*:iam::aws:policy\/(.+)$/;
@@ -35,15 +36,7 @@ interface Permissions {
 }
 
 /** A role is asked for several actions, by several tasks. */
-const permissions = new WeakMap<Resource, Permissions>();
-
-function permissionsOf(role: Resource, configuration: Configuration): Permissions {
-  const known = permissions.get(role) ?? findPermissions(role, configuration);
-  permissions.set(role, known);
-  return known;
-}
-
-function findPermissions(role: Resource, configuration: Configuration): Permissions {
+const permissionsOf = remembered((role: Resource, configuration: Configuration): Permissions => {
   const { managed_policy_arns: arns = [], inline_policy: inline, dynamic } = role.attributes;
   const of = (type: string, attribute: string) => policiesOf(role, type, attribute, configuration);
   const exclusive = of("aws_iam_role_policy_attachments_exclusive", "role_name").map(({ policy_arns }) => policy_arns);
@@ -61,7 +54,7 @@ function findPermissions(role: Resource, configuration: Configuration): Permissi
       [arns, ...exclusive].every((list) => knownList(list) !== undefined) &&
       names.every((list) => knownList(list)?.every((name) => isInlinePolicy(name, role, configuration)) ?? false),
   };
-}
+});
 
 /** Whether a role's inline policy of that name is in the configuration, where it is seen by itself. */
 function isInlinePolicy(name: unknown, role: Resource, configuration: Configuration): boolean {

@@ -8,6 +8,7 @@ import {
   type Resource,
   type ResourceMap,
 } from "../configuration";
+import { remembered } from "../remembered";
 import type { Finding, Rule } from "../rule";
 
 const SOURCE = "https://docs.aws.amazon.com/AmazonECR/latest/userguide/lifecycle_policy_parameters.html";
@@ -24,22 +25,13 @@ interface LifecycleRule {
   readonly selection: Record<string, unknown>;
 }
 
-/** Each policy is read once for all rules. */
-const read = new WeakMap<Resource["attributes"], readonly LifecycleRule[]>();
-
-function lifecycleRulesOf({ attributes }: Resource): readonly LifecycleRule[] {
-  const rules = read.get(attributes) ?? lifecycleRulesIn(attributes.policy);
-  read.set(attributes, rules);
-  return rules;
-}
-
-function lifecycleRulesIn(policy: unknown): LifecycleRule[] {
+const lifecycleRulesOf = remembered(({ attributes: { policy } }: Resource): readonly LifecycleRule[] => {
   const { rules } = blocks(typeof policy === "string" ? parseJsonTemplate(policy) : undefined)[0] ?? {};
   return (knownList(rules) ?? []).map((item, i) => {
     const rule = blocks(item)[0] ?? {};
     return { property: `policy.rules[${i}]`, rule, selection: blocks(rule.selection)[0] ?? {} };
   });
-}
+});
 
 /** Whether a list of tags or patterns is there; `undefined` if only Terraform knows. */
 function isGiven(list: unknown): boolean | undefined {

@@ -9,6 +9,7 @@ import {
   type Resource,
   type ResourceMap,
 } from "../configuration";
+import { remembered } from "../remembered";
 import type { Rule } from "../rule";
 import { where, withAttribute } from "../where";
 import { launchTypeOf } from "./launch-type-of";
@@ -125,20 +126,8 @@ function vpcOf({ attributes }: Resource, configuration: Configuration): string |
 
 type WayOut = "gateway" | "none" | undefined;
 
-/** Thousands of services stand in a few subnets, each of which is of one configuration. */
-const waysOut = new WeakMap<Resource, { readonly way: WayOut }>();
-
 /** How a subnet reaches the internet: by addresses of its own or not at all; `undefined` where it is otherwise, or nobody knows. */
-function wayOutOf(subnet: Resource, configuration: Configuration): WayOut {
-  let known = waysOut.get(subnet);
-  if (known === undefined) {
-    known = { way: wayOut(subnet, configuration) };
-    waysOut.set(subnet, known);
-  }
-  return known.way;
-}
-
-function wayOut(subnet: Resource, configuration: Configuration): WayOut {
+const wayOutOf = remembered((subnet: Resource, configuration: Configuration): WayOut => {
   const vpc = configuration.referredBy(subnet.attributes.vpc_id);
   // What others made of a VPC is not seen here; endpoints may lead to all that is needed.
   if (vpc?.type !== "aws_vpc" || configuration.resources("aws_vpc_endpoint").length > 0) return undefined;
@@ -162,4 +151,4 @@ function wayOut(subnet: Resource, configuration: Configuration): WayOut {
   return routes.every(({ destination }) => ![undefined, EVERYWHERE].includes(knownString(destination)))
     ? "none"
     : undefined;
-}
+});

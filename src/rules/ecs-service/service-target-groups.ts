@@ -11,6 +11,7 @@ import {
   type ResourceMap,
 } from "../configuration";
 import { containersOf, taskDefinitionOf } from "../ecs-task-definition/task-definition";
+import { remembered } from "../remembered";
 import type { Rule } from "../rule";
 import { where, withAttribute } from "../where";
 
@@ -58,31 +59,21 @@ interface ContainerTarget {
 }
 
 /** The mappings of the ports that target groups lead to, if the task definition is in the configuration. */
-export function containerTargetsOf(resource: Resource, configuration: Configuration): readonly ContainerTarget[] {
-  let targets = known.get(resource);
-  if (targets === undefined) {
-    targets = containerTargetsIn(resource, configuration);
-    known.set(resource, targets);
-  }
-  return targets;
-}
-
-/** Several rules ask of one service, which is of one configuration. */
-const known = new WeakMap<Resource, readonly ContainerTarget[]>();
-
-function containerTargetsIn(resource: Resource, configuration: Configuration): ContainerTarget[] {
-  const task = taskDefinitionOf(resource, configuration);
-  const containers = task === undefined ? [] : containersOf(task);
-  return blocks(resource.attributes.load_balancer).map(({ target_group_arn, container_name, container_port }, i) => {
-    const container = containers.find(({ name }) => name !== undefined && name === knownString(container_name));
-    const port = knownNumber(container_port);
-    const mappings = blocks(knownList(container?.portMappings)).filter(
-      ({ containerPort }) => port !== undefined && knownNumber(containerPort) === port,
-    );
-    const group = configuration.referredBy(target_group_arn);
-    return { property: `load_balancer[${i}]`, got: port, mappings, group };
-  });
-}
+export const containerTargetsOf = remembered(
+  (resource: Resource, configuration: Configuration): readonly ContainerTarget[] => {
+    const task = taskDefinitionOf(resource, configuration);
+    const containers = task === undefined ? [] : containersOf(task);
+    return blocks(resource.attributes.load_balancer).map(({ target_group_arn, container_name, container_port }, i) => {
+      const container = containers.find(({ name }) => name !== undefined && name === knownString(container_name));
+      const port = knownNumber(container_port);
+      const mappings = blocks(knownList(container?.portMappings)).filter(
+        ({ containerPort }) => port !== undefined && knownNumber(containerPort) === port,
+      );
+      const group = configuration.referredBy(target_group_arn);
+      return { property: `load_balancer[${i}]`, got: port, mappings, group };
+    });
+  },
+);
 
 /** What AWS refuses in the target groups of a service, or what never becomes healthy. */
 export const serviceTargetGroupRules: readonly Rule[] = where(withAttribute("load_balancer"), [

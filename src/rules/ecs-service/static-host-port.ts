@@ -9,6 +9,7 @@ import {
 import { groupsOf, mostInstances } from "../ecs-capacity/capacity";
 import { hostPortsOf } from "../ecs-task-definition/host-port";
 import { taskDefinitionOf } from "../ecs-task-definition/task-definition";
+import { remembered } from "../remembered";
 import type { Finding, Rule } from "../rule";
 import { targetsOf } from "../scaling-policies/scaled-service";
 import { controllerOf } from "./deployment-controller";
@@ -29,20 +30,12 @@ interface SharedPort {
   readonly services: Resource[];
 }
 
-/** Several services are asked about the ports of one configuration. */
-const shared = new WeakMap<Configuration, ReadonlyMap<Resource, readonly SharedPort[]>>();
-
 /** The ports that the tasks of a service take, with those who take them too. */
 function portsOf(service: Resource, configuration: Configuration): readonly SharedPort[] {
-  let ports = shared.get(configuration);
-  if (ports === undefined) {
-    ports = sharedPorts(configuration);
-    shared.set(configuration, ports);
-  }
-  return ports.get(service) ?? [];
+  return sharedPorts(configuration).get(service) ?? [];
 }
 
-function sharedPorts(configuration: Configuration): ReadonlyMap<Resource, readonly SharedPort[]> {
+const sharedPorts = remembered((configuration: Configuration): ReadonlyMap<Resource, readonly SharedPort[]> => {
   const ports = new Map<string, SharedPort>();
   const ofServices = new Map<Resource, readonly SharedPort[]>();
   for (const service of configuration.resources("aws_ecs_service")) {
@@ -62,7 +55,7 @@ function sharedPorts(configuration: Configuration): ReadonlyMap<Resource, readon
     ofServices.set(service, own);
   }
   return ofServices;
-}
+});
 
 /** A service of so many tasks, each of which takes port 80, on at most two instances. */
 function tasks(desired_count: number, deployment_minimum_healthy_percent = 50): ResourceMap {

@@ -7,24 +7,17 @@ import {
   type Resource,
   type ResourceMap,
 } from "../configuration";
+import { remembered } from "../remembered";
 import type { Finding, Rule } from "../rule";
 
 const SERVICE_SCALING = "https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-auto-scaling.html";
 const SCHEDULER = "https://docs.aws.amazon.com/AmazonECS/latest/developerguide/ecs_services.html";
 
 /** The limits within which the service is scaled; none where a target may mean several things, or something other than a service. */
-export function targetsOf(service: Resource, configuration: Configuration): readonly Resource[] {
-  let targets = known.get(service);
-  if (targets === undefined) {
-    const referring = configuration.referring(service, "aws_appautoscaling_target", "resource_id");
-    targets = referring.filter((target) => serviceOf(target, configuration) === service);
-    known.set(service, targets);
-  }
-  return targets;
-}
-
-/** Several rules ask of one service, which is of one configuration. */
-const known = new WeakMap<Resource, readonly Resource[]>();
+export const targetsOf = remembered((service: Resource, configuration: Configuration): readonly Resource[] => {
+  const referring = configuration.referring(service, "aws_appautoscaling_target", "resource_id");
+  return referring.filter((target) => serviceOf(target, configuration) === service);
+});
 
 /** The service that a target scales, if it is in the configuration. */
 function serviceOf({ attributes }: Resource, configuration: Configuration): Resource | undefined {

@@ -1,4 +1,5 @@
 import { type Configuration, isKnown, knownBlocks, knownList, knownNumber, type Resource } from "../configuration";
+import { remembered } from "../remembered";
 
 /** What comes from a load balancer. */
 export interface Traffic {
@@ -36,20 +37,12 @@ export function letsIn(group: Resource, traffic: Traffic, configuration: Configu
   );
 }
 
-/** Many services ask of the same rules. */
-const unknown = new WeakMap<Configuration, boolean>();
-
 /** Whether there are rules of which only Terraform knows whose they are. */
-function hasRulesOfUnknown(configuration: Configuration): boolean {
-  let found = unknown.get(configuration);
-  if (found === undefined) {
-    found = [INGRESS_RULE, CLASSIC_RULE]
-      .flatMap((type) => configuration.resources(type))
-      .some(({ attributes: { security_group_id: id } }) => !isKnown(id) && configuration.referredBy(id) === undefined);
-    unknown.set(configuration, found);
-  }
-  return found;
-}
+const hasRulesOfUnknown = remembered((configuration: Configuration): boolean =>
+  [INGRESS_RULE, CLASSIC_RULE]
+    .flatMap((type) => configuration.resources(type))
+    .some(({ attributes: { security_group_id: id } }) => !isKnown(id) && configuration.referredBy(id) === undefined),
+);
 
 type Members = Readonly<Record<string, unknown>>;
 

@@ -1,4 +1,5 @@
 import type { Configuration, Resource, ResourceMap } from "../../configuration";
+import { remembered } from "../../remembered";
 import type { SecurityRule } from "../security-rule";
 
 const GROUP = "aws_security_group";
@@ -58,17 +59,11 @@ export const unusedGroupRules: readonly SecurityRule[] = [
   },
 ];
 
-const used = new WeakMap<Configuration, ReadonlySet<Resource>>();
-
 /** All that anything but rules refers to, or that is given out of a configuration. */
-function usedIn(configuration: Configuration): ReadonlySet<Resource> {
-  const known = used.get(configuration);
-  if (known !== undefined) return known;
+const usedIn = remembered((configuration: Configuration): ReadonlySet<Resource> => {
   const users = configuration.all().filter(({ type }) => !RULES.includes(type));
-  const found = new Set([
+  return new Set([
     ...users.flatMap(({ attributes }) => configuration.referredIn(attributes)),
     ...configuration.referredOutside(),
   ]);
-  used.set(configuration, found);
-  return found;
-}
+});
