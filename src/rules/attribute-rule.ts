@@ -9,55 +9,54 @@ export interface AttributeRule extends Omit<Rule, "check" | "conditions" | "conc
   readonly constraint: Constraint;
 }
 
-const NOTHING: readonly Finding[] = [];
+interface Place {
+  readonly property: string;
+  readonly value: unknown;
+}
+
+const NOWHERE: readonly Place[] = [];
 
 /** A rule about the value of one attribute, which Terraform checks where it alone knows the value. */
 export function attributeRule({ attribute, constraint, ...rule }: AttributeRule): Rule {
   const path = attribute.split(".");
-  const [first = ""] = path;
-
-  /** What is wrong below `parent`, from the attribute or block at `depth` of the path on. */
-  function found(parent: Readonly<Record<string, unknown>>, depth: number): readonly Finding[] {
-    const name = path[depth] ?? "";
-    const value = parent[name];
-    if (value === undefined || value === null) return NOTHING;
-    if (depth === path.length - 1) {
-      if (!isKnown(value) || constraint.holds(value)) return NOTHING;
-      return [{ property: name, got: value, allowed: constraint.allowed }];
-    }
-    let all = NOTHING;
-    let i = 0;
-    for (const block of blocks(value)) {
-      const inside = found(block, depth + 1);
-      if (inside.length > 0) {
-        const place = `${name}[${i}]`;
-        all = [...all, ...inside.map((each) => ({ ...each, property: `${place}.${each.property}` }))];
-      }
-      i++;
-    }
-    return all;
-  }
+  const isWrong = (value: unknown) => isKnown(value) && !constraint.holds(value);
 
   return {
     ...rule,
-    concerns: withAttribute(first),
-    check: ({ attributes }) => found(attributes, 0),
-    *conditions({ attributes }: Resource): Iterable<Condition> {
-      for (const { property, value } of valuesAt(attributes, path)) {
-        if (isKnown(value)) continue;
-        yield { property, value, allowed: constraint.allowed, holds: constraint.condition };
-      }
-    },
+    concerns: withAttribute(path[0] ?? ""),
+    check: ({ attributes }): readonly Finding[] =>
+      placesWhere(isWrong, attributes, path).map(({ property, value }) => ({
+        property,
+        got: value,
+        allowed: constraint.allowed,
+      })),
+    conditions: ({ attributes }: Resource): readonly Condition[] =>
+      placesWhere((value) => !isKnown(value), attributes, path).map((place) => ({
+        ...place,
+        allowed: constraint.allowed,
+        holds: constraint.condition,
+      })),
   };
 }
 
-/** The values of an attribute in each of its blocks. Those of blocks that Terraform makes are not there. */
-function valuesAt(
-  attributes: Readonly<Record<string, unknown>>,
+/**
+ * Where an attribute has a value that matters, in each of its blocks; their names are made only there, as mostly nothing matters. Those of
+ * blocks that Terraform makes are not there.
+ */
+function placesWhere(
+  matters: (value: unknown) => boolean,
+  parent: Readonly<Record<string, unknown>>,
   path: readonly string[],
-  prefix = "",
-): { property: string; value: unknown }[] {
-  const [name = "", ...rest] = path;
-  if (rest.length === 0) return [{ property: `${prefix}${name}`, value: attributes[name] }];
-  return blocks(attributes[name]).flatMap((block, i) => valuesAt(block, rest, `${prefix}${name}[${i}].`));
+  depth = 0,
+): readonly Place[] {
+  const name = path[depth] ?? "";
+  const value = parent[name];
+  if (value === undefined || value === null) return NOWHERE;
+  if (depth === path.length - 1) return matters(value) ? [{ property: name, value }] : NOWHERE;
+  return blocks(value).flatMap((block, i) =>
+    placesWhere(matters, block, path, depth + 1).map((place) => ({
+      ...place,
+      property: `${name}[${i}].${place.property}`,
+    })),
+  );
 }
