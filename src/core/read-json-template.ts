@@ -50,10 +50,10 @@ const AS_PLACEHOLDER: Replacement = {
   escaped: (marker) => marker.slice(1),
 };
 
-const inString = (expression: string) => JSON.stringify(expression).slice(1, -1);
+const asText = (expression: string) => JSON.stringify(expression).slice(1, -1);
 const AS_WRITTEN: Replacement = {
-  inserted: inString,
-  value: (expression) => inString(expression.replace(ENCODED, "${$1}")),
+  inserted: asText,
+  value: (expression) => asText(expression.replace(ENCODED, "${$1}")),
   escaped: (marker) => marker,
 };
 
